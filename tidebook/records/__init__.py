@@ -1,0 +1,1 @@
+"""What travels between rooms: frozen records without I/O."""
