@@ -1,0 +1,126 @@
+"""From a pile of pages to a book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from .. import __version__
+from ..articles.origin import find_origins
+from ..articles.write import write_articles
+from ..chronicle.dyad import find_dyad
+from ..chronicle.tell import tell
+from ..errors import PileError
+from ..events.merge import merge
+from ..knowledge.who import add_actors
+from ..pages.pile import read_pile, root_of
+from ..records.chronicles import Chronicle
+from ..records.drops import Dropped
+from ..records.events import Report
+from ..records.pages import Page
+from ..records.readings import Reading
+from ..stores.sqlite import SqliteStore
+from .read import read_article
+
+Progress = Callable[[str, int, int], None]
+"""Told the room, how much is done, and how much there is."""
+
+BOOK = "book.db"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a run made.
+
+    Attributes:
+        chronicle: the book's.
+        readings: one for each article.
+        unread: pages that could not be read, with the reason.
+    """
+
+    chronicle: Chronicle
+    readings: tuple[Reading, ...]
+    unread: tuple[Dropped, ...]
+
+
+def build(
+    paths: Sequence[Path],
+    between: tuple[str, str] | None,
+    out: Path,
+    progress: Progress | None = None,
+    extra_actors: Path | None = None,
+) -> Built:
+    """Reads a pile and keeps its book in ``out/book.db``.
+
+    Args:
+        paths: files and folders, in any order.
+        between: the two, as codes or names in any supported language; None takes the pair that the pile speaks of most.
+        out: folder of the book; made where it is missing.
+        progress: told how far the run is.
+        extra_actors: a file of actors of the user's own.
+
+    Raises:
+        PileError: no page could be read, or nothing in them is about the pair.
+        DyadError: the two are unknown, ambiguous or one and the same.
+        KnowledgeError: `extra_actors` is malformed.
+    """
+    tell_progress = progress or _silence
+    if extra_actors is not None:
+        add_actors(extra_actors)
+    pages, unread = _open(paths, tell_progress)
+    articles, drops = write_articles(pages)
+    readings: list[Reading] = []
+    reports: list[Report] = []
+    for number, article in enumerate(articles, 1):
+        reading, found = read_article(article)
+        readings.append(reading)
+        reports.extend(found)
+        tell_progress("reports", number, len(articles))
+    known = find_origins(tuple(reading.article for reading in readings))
+    by_id = {article.id: article for article in known}
+    readings = sorted((replace(r, article=by_id[r.article.id]) for r in readings), key=lambda r: r.article.id)
+    dyad = find_dyad(between, readings, reports)
+    tell_progress("events", 0, 1)
+    chronicle = tell(
+        dyad,
+        pages,
+        known,
+        tuple(sentence for reading in readings for sentence in reading.sentences),
+        reports,
+        merge(reports, known, dyad),
+        (*unread, *drops),
+    )
+    if not chronicle.events:
+        names = " and ".join((dyad.left.actor, dyad.right.actor))
+        raise PileError(
+            f"the {len(articles)} articles read tell of nothing that {names} took part in; "
+            "name another pair with --between or add pages about these two"
+        )
+    out.mkdir(parents=True, exist_ok=True)
+    SqliteStore(out / BOOK).write(chronicle, readings, {"version": __version__, "root": str(root_of(paths).resolve())})
+    tell_progress("events", 1, 1)
+    return Built(chronicle=chronicle, readings=tuple(readings), unread=tuple(unread))
+
+
+def _open(paths: Sequence[Path], progress: Progress) -> tuple[list[Page], list[Dropped]]:
+    pages: list[Page] = []
+    unread: list[Dropped] = []
+    for number, found in enumerate(read_pile(paths), 1):
+        if isinstance(found, Page):
+            pages.append(found)
+        else:
+            unread.append(found)
+        progress("pages", number, number)
+    if not pages:
+        reasons = "; ".join(f"{drop.page}: {drop.detail}" for drop in unread[:3])
+        where = ", ".join(str(path) for path in paths)
+        raise PileError(
+            f"no readable page in {where}" + (f" ({reasons})" if reasons else "; give files or folders of news pages")
+        )
+    pages.sort(key=lambda page: page.uri)
+    return pages, unread
+
+
+def _silence(room: str, done: int, total: int) -> None:
+    return

@@ -1,0 +1,139 @@
+"""Re-reads every quote of a book at its address."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import BookError
+from ..pages.pile import read_page
+from ..records.chronicles import Chronicle
+from ..records.drops import Dropped
+from ..records.pages import Page
+from ..records.spans import Address, Span
+from ..stores.sqlite import SqliteStore
+from .build import BOOK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something that no longer stands where the book says it stands.
+
+    Attributes:
+        page: uri of the page.
+        kind: ``missing`` (the page is gone), ``unreadable``, ``changed`` (its words differ), ``book`` (the book contradicts
+            itself: a sentence differs from its own copy of the page).
+        detail: one sentence for people, with the line and the words that differ.
+        events: ids of the events that rest on these words, sorted; empty if none does.
+    """
+
+    page: str
+    kind: str
+    detail: str
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """One sentence of a report at its address, with the events that rest on it."""
+
+    address: Address
+    events: tuple[str, ...]
+
+
+def verify(book: Path, pages: Path | None = None) -> tuple[Fault, ...]:
+    """Every fault of a book, sorted; empty if every word stands where the book says.
+
+    Args:
+        book: the folder that `build` made.
+        pages: the folder of the pages, where they have moved since.
+
+    Raises:
+        BookError: there is no book, or the folder of its pages is gone.
+    """
+    kept = SqliteStore(book / BOOK).read_book()
+    root = pages or Path(kept.colophon["root"])
+    if not root.is_dir():
+        raise BookError(f"{root}: the folder of this book's pages is gone; say where they lie now with --pages")
+    claims = _claims_of(kept.chronicle)
+    faults: list[Fault] = []
+    for page in kept.chronicle.pages:
+        mine = claims.get(page.uri, [])
+        faults += _inner_faults(page, mine)
+        faults += _outer_faults(page, mine, root)
+    return tuple(sorted(faults, key=lambda fault: (fault.page, fault.kind, fault.detail)))
+
+
+def _claims_of(chronicle: Chronicle) -> dict[str, list[_Claim]]:
+    """The sentences of all reports by page. Each was cut from its article, which is cut from its pages."""
+    resting: dict[str, list[str]] = {}
+    for event in chronicle.events:
+        for report in event.reports:
+            resting.setdefault(report, []).append(event.id)
+    articles = {article.id: article for article in chronicle.articles}
+    claims: dict[str, list[_Claim]] = {}
+    for report in chronicle.reports:
+        address = articles[report.article].address(report.span)
+        claims.setdefault(address.page, []).append(_Claim(address, tuple(sorted(resting.get(report.id, ())))))
+    return claims
+
+
+def _inner_faults(page: Page, claims: list[_Claim]) -> Iterator[Fault]:
+    for claim in claims:
+        found = claim.address.span.cut(page.text)
+        if found != claim.address.quote.exact:
+            line = page.line_of(min(claim.address.span.start, len(page.text)))
+            detail = (
+                f"line {line}: the book quotes {_short(claim.address.quote.exact)} where its page has {_short(found)}"
+            )
+            yield Fault(page=page.uri, kind="book", detail=detail, events=claim.events)
+
+
+def _outer_faults(page: Page, claims: list[_Claim], root: Path) -> Iterator[Fault]:
+    everything = tuple(sorted({event for claim in claims for event in claim.events}))
+    path = root / page.uri
+    if not path.is_file():
+        yield Fault(page=page.uri, kind="missing", detail=f"{path} is gone", events=everything)
+        return
+    now = read_page(path, page.uri)
+    if isinstance(now, Dropped):
+        yield Fault(page=page.uri, kind="unreadable", detail=now.detail, events=everything)
+    elif now.text != page.text:
+        for was, detail in _changes(page, now):
+            resting = {event for claim in claims if _touches(was, claim.address.span) for event in claim.events}
+            yield Fault(page=page.uri, kind="changed", detail=detail, events=tuple(sorted(resting)))
+
+
+def _changes(page: Page, now: Page) -> Iterator[tuple[Span, str]]:
+    """Stretches of the kept text that read otherwise now, line by line and then letter by letter."""
+    old, new = page.text.split("\n"), now.text.split("\n")
+    starts = [span.start for span in page.lines()] + [len(page.text)]
+    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            continue
+        was, reads = "\n".join(old[i1:i2]), "\n".join(new[j1:j2])
+        head = _common(was, reads)
+        tail = _common(was[head:][::-1], reads[head:][::-1])
+        span = Span(start=starts[i1] + head, end=max(starts[i1] + len(was) - tail, starts[i1] + head))
+        before = was[max(0, head - 30) : len(was) - tail + 30]
+        after = reads[max(0, head - 30) : len(reads) - tail + 30]
+        yield span, f"line {i1 + 1}: {_short(before)} now reads {_short(after)}"
+
+
+def _common(first: str, second: str) -> int:
+    length = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        length += 1
+    return length
+
+
+def _touches(change: Span, sentence: Span) -> bool:
+    return change.start <= sentence.end and sentence.start <= change.end
+
+
+def _short(words: str) -> str:
+    return f"“{words if len(words) <= 120 else words[:119] + '…'}”"
