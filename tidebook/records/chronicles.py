@@ -105,6 +105,26 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TieOnDay:
+    """Whether a tie was in force on a day, with what says so.
+
+    Attributes:
+        tie: the tie.
+        verdict: ``in``, ``out`` or ``uncertain``.
+        reason: ``in-force``, ``before-opening``, ``after-closing``, ``may-have-opened``, ``may-have-closed``,
+            ``end-unknown``, ``opening-unknown``; faces put it into words.
+        event: id of the event that decides, where one does (the opening, or the closing).
+        report: id of the report whose sentence says so; None where knowledge says it (`Tie.source`).
+    """
+
+    tie: Tie
+    verdict: str
+    reason: str
+    event: str | None = None
+    report: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line of the timeline.
 
