@@ -29,6 +29,13 @@ class Side:
         """All codes that count as this side, at some time."""
         return frozenset({self.actor, *(code for code, _ in self.predecessors)})
 
+    def holds(self, code: str, when: Interval | None) -> bool:
+        """Whether a code counts as this side at that time; a predecessor does as long as its last day is not past."""
+        if code == self.actor:
+            return True
+        start = when.start if when is not None else None
+        return any(code == name and (start is None or start <= last) for name, last in self.predecessors)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dyad:
@@ -37,6 +44,13 @@ class Dyad:
     left: Side
     right: Side
     chosen: str = "asked"  # or "found": the pair that the pile speaks of most
+
+    def fold(self, code: str, when: Interval | None) -> str:
+        """The code of today that a party of an event counts as (``SUN`` in 1950: ``RUS``); others stay as they are."""
+        for side in (self.left, self.right):
+            if side.holds(code, when):
+                return side.actor
+        return code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
