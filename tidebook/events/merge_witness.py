@@ -1,0 +1,130 @@
+"""Reports boiled down to what merging compares."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from ..records.articles import Article
+from ..records.chronicles import Dyad
+from ..records.events import Report
+from .weigh import Witness
+
+_WORD = re.compile(r"[^\W_]{3,}")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_RARE = 0.02  # a word of at most this share of the sentences is rare; in small piles, one of at most three
+
+
+def origin_of(article: Article) -> str:
+    """The id of the origin behind an article; its own where origins were not looked for."""
+    return article.origin.id if article.origin is not None else f"article:{article.id}"
+
+
+def witnesses_of(reports: Iterable[Report], articles: Mapping[str, Article], dyad: Dyad) -> list[Witness]:
+    """One witness per report, or per set of reports that copies of one text share, most precise dates first.
+
+    Args:
+        reports: those in which at least one side takes part.
+        articles: by id; every report's article is among them.
+    """
+    alike: dict[str, list[Report]] = defaultdict(list)
+    for report in sorted(reports, key=lambda r: r.id):
+        alike[_likeness(report, articles[report.article])].append(report)
+    rare = _rare_words([group[0] for group in alike.values()], articles)
+    found = [_witness(group, articles, dyad, rare) for group in alike.values()]
+    return sorted(found, key=_order)
+
+
+def figures_of(words: Iterable[str]) -> frozenset[str]:
+    """The numbers in what was written, without the marks of thousands: "$11 miliar" gives "11", "1.500 ton" "1500"."""
+    found = set()
+    for word in words:
+        for number in _FIGURE.findall(word):
+            groups = re.split(r"[.,]", number)
+            if len(groups) > 1 and all(len(group) == 3 for group in groups[1:]):
+                found.add("".join(groups))
+            else:
+                found.add(".".join(groups))
+    return frozenset(found)
+
+
+def _order(witness: Witness) -> tuple[int, str, str, tuple[str, ...]]:
+    start = witness.when.start.isoformat() if witness.when is not None and witness.when.start is not None else ""
+    return (witness.width, start, witness.type, witness.reports)
+
+
+def _likeness(report: Report, article: Article) -> str:
+    """What is equal for two reports only if one text was read twice."""
+    trigger = _trigger_start(report) - report.span.start
+    said = report.span.cut(article.text)
+    when = report.when.edtf if report.when is not None else ""
+    parts = (
+        said,
+        trigger,
+        report.type,
+        report.mode,
+        report.standing,
+        report.actors,
+        report.recipients,
+        when,
+        report.persons,
+    )
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, rare: frozenset[str]) -> Witness:
+    report = group[0]
+    article = articles[report.article]
+    fold = {code: dyad.fold(code, report.when) for code in (*report.actors, *report.recipients)}
+    triggers = [p.span.cut(article.text).casefold() for p in report.parts if p.role == "trigger"]
+    return Witness(
+        reports=tuple(r.id for r in group),
+        origins=frozenset(origin_of(articles[r.article]) for r in group),
+        type=report.type,
+        mode=report.mode,
+        standing=report.standing,
+        actors=frozenset(fold[code] for code in report.actors),
+        recipients=frozenset(fold[code] for code in report.recipients),
+        equals=not report.recipients and len(report.actors) > 1,
+        persons=frozenset(report.persons),
+        places=frozenset(w for w in _words(report.place or "")),
+        themes=frozenset(report.themes),
+        contexts=frozenset(report.contexts),
+        figures=figures_of(report.figures),
+        triggers=frozenset(triggers),
+        words=_said(report, article) & rare,
+        when=report.when,
+        dated=report.when_by,
+        at=tuple((r.article, r.sentence, _trigger_start(r)) for r in group),
+        language=article.language,
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text) if not word.isdigit()]
+
+
+def _said(report: Report, article: Article) -> frozenset[str]:
+    """Words of the sentence, without those that name its parties and its time: they are weighed as such."""
+    known = [p.span for p in report.parts if p.role in ("actor", "recipient", "speaker", "time")]
+    text, words, at = article.text, [], report.span.start
+    for span in sorted(known):
+        words += _words(text[at : max(at, span.start)])
+        at = max(at, span.end)
+    return frozenset(words + _words(text[at : max(at, report.span.end)]))
+
+
+def _rare_words(reports: list[Report], articles: Mapping[str, Article]) -> frozenset[str]:
+    """Words that few of the sentences hold, and at least two."""
+    counts: Counter[str] = Counter()
+    seen = {(r.article, r.sentence): r for r in reports}
+    for (article, _), report in seen.items():
+        counts.update(_said(report, articles[article]))
+    most = max(3, int(_RARE * len(seen)))
+    return frozenset(word for word, count in counts.items() if 2 <= count <= most)
+
+
+def _trigger_start(report: Report) -> int:
+    return min((p.span.start for p in report.parts if p.role == "trigger"), default=report.span.start)
