@@ -34,7 +34,7 @@ def test_an_interval_comes_back_from_json(interval: Interval) -> None:
 @given(st.builds(Credit, name=st.text(), kind=st.text(), scope=st.text(), page=st.text(), span=spans))
 def test_a_record_comes_back_from_its_row(credit: Credit) -> None:
     row = to_row(credit, 3)
-    assert row["place"] == 3
+    assert row["row_order"] == 3
     assert from_row(Credit, row) == credit
 
 

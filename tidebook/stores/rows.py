@@ -24,12 +24,10 @@ from .plain import from_plain, hints_of, to_plain
 Row = dict[str, Any]
 
 
-def table_of(metadata: MetaData, name: str, record: type, leave_out: frozenset[str] = frozenset()) -> Table:
-    """A table for a class of records, in the order in which rows were written (`place`)."""
-    columns: list[Column[Any]] = [Column("place", Integer, primary_key=True)]
+def table_of(metadata: MetaData, name: str, record: type) -> Table:
+    """A table for a class of records, in the order in which rows were written (`row_order`)."""
+    columns: list[Column[Any]] = [Column("row_order", Integer, primary_key=True)]
     for field, hint in hints_of(record).items():
-        if field in leave_out:
-            continue
         kind = _bare(hint)
         if kind is Interval:
             columns += [Column(column, Text) for column in _interval_columns(field)]
@@ -40,13 +38,11 @@ def table_of(metadata: MetaData, name: str, record: type, leave_out: frozenset[s
     return Table(name, metadata, *columns)
 
 
-def to_row(record: Any, place: int, leave_out: frozenset[str] = frozenset()) -> Row:
+def to_row(record: Any, order: int) -> Row:
     """One record as a row of its table."""
-    row: Row = {"place": place}
+    row: Row = {"row_order": order}
     hints = hints_of(type(record))
     for field in fields(record):
-        if field.name in leave_out:
-            continue
         value, kind = getattr(record, field.name), _bare(hints[field.name])
         if kind is Interval:
             row |= _interval_row(field.name, value)
@@ -64,12 +60,10 @@ def to_row(record: Any, place: int, leave_out: frozenset[str] = frozenset()) -> 
     return row
 
 
-def from_row(record: type, row: Mapping[str, Any], **given: Any) -> Any:
-    """A row as the record it was; `given` fills fields that the table leaves out."""
-    values: dict[str, Any] = dict(given)
+def from_row(record: type, row: Mapping[str, Any]) -> Any:
+    """A row as the record it was."""
+    values: dict[str, Any] = {}
     for field, hint in hints_of(record).items():
-        if field in given:
-            continue
         kind = _bare(hint)
         if kind is Interval:
             values[field] = _interval_of(field, row)

@@ -118,7 +118,7 @@ def _put(connection: Connection, shelf: _Shelf, rows: Sequence[Row]) -> None:
 
 def _owned_rows(readings: Sequence[Reading], field: str) -> list[Row]:
     owned = ((reading.article.id, record) for reading in readings for record in getattr(reading, field))
-    return [{**to_row(record, place), "of_article": article} for place, (article, record) in enumerate(owned)]
+    return [{**to_row(record, order), "of_article": article} for order, (article, record) in enumerate(owned)]
 
 
 def _read(connection: Connection, path: Path) -> Book:
@@ -152,12 +152,12 @@ def _read(connection: Connection, path: Path) -> Book:
 
 
 def _take(connection: Connection, shelf: _Shelf) -> tuple[Any, ...]:
-    rows = connection.execute(select(shelf.table).order_by(shelf.table.c.place)).mappings()
+    rows = connection.execute(select(shelf.table).order_by(shelf.table.c.row_order)).mappings()
     return tuple(from_row(shelf.record, dict(row)) for row in rows)
 
 
 def _take_owned(connection: Connection, shelf: _Shelf) -> dict[str, tuple[Any, ...]]:
-    rows: Iterable[Any] = connection.execute(select(shelf.table).order_by(shelf.table.c.place)).mappings()
+    rows: Iterable[Any] = connection.execute(select(shelf.table).order_by(shelf.table.c.row_order)).mappings()
     owned: dict[str, list[Any]] = {}
     for row in rows:
         owned.setdefault(row["of_article"], []).append(from_row(shelf.record, dict(row)))
