@@ -1,0 +1,201 @@
+"""From the fields of a written date to a calendar place, with what was left unsaid taken from the scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from .match import Match
+from .points import Point, days_in
+from .scene import Scene
+
+_FAR = 8  # months: "January" after a told "December" is the next January; a smaller step back is told out of order
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A complete point, what it was counted from, and what is wrong with it."""
+
+    point: Point
+    anchor: str | None
+    flags: tuple[str, ...] = ()
+
+
+def point_of(match: Match) -> Point | None:
+    """The fields that the words themselves give; None where they make no date ("25 o'clock", "month 13")."""
+    year = _year(match)
+    month = _int(match, "month") or _int(match, "mm")
+    day = _int(match, "day")
+    clock = _clock(match)
+    if clock == "":
+        return None
+    part = match.value("daypart")
+    bc = match.value("bc") is not None
+    hundred = _int(match, "digits") or _int(match, "ordinal") if "century" in match.rule.given else None
+    if hundred is not None:
+        return Point(century=hundred - (0 if bc else 1), bc=bc)
+    ten = _int(match, "decade") or _int(match, "short_decade")
+    if ten is not None:
+        return Point(decade=(ten if ten >= 100 else 1900 + ten if ten >= 20 else 2000 + ten) // 10, bc=bc)
+    quarter, half = _int(match, "quarter"), _int(match, "half")
+    season = match.value("season")
+    if day is not None and not 1 <= day <= 31:
+        return None
+    return Point(
+        year=year,
+        month=month,
+        day=day,
+        quarter=quarter,
+        half=half,
+        season=None if season is None else str(season),
+        clock=clock,
+        part=None if part is None or clock else str(part),
+        bc=bc,
+    )
+
+
+def resolve(point: Point, match: Match, scene: Scene) -> Found | None:
+    """The point with year, month and day filled in from what the rule names, the story, or the day of publication.
+
+    What nothing decides stays open: the value then begins with XXXX and there is no interval.
+    """
+    given = match.rule.given
+    weekday = _int(match, "weekday")
+    if point.decade is not None or point.century is not None or point.bc:
+        return Found(point, None)
+    if point.year is not None:
+        return _checked(point, None, weekday)
+    if "year" in given:
+        return _of_year(point, match, scene, weekday)
+    if "month_from" in given:
+        return _of_month(point, scene, weekday)
+    if point.month is not None or point.season or point.quarter or point.half:
+        return _nearest(point, scene, weekday)
+    if weekday is not None:
+        return _weekday(point, weekday, match, scene)
+    if point.day is not None:
+        return _of_month(point, scene, weekday)
+    if point.clock is not None or point.part is not None:
+        return _time_of_day(point, match, scene)
+    return None
+
+
+def _of_year(point: Point, match: Match, scene: Scene, weekday: int | None) -> Found | None:
+    told = match.rule.given["year"] == "told"
+    shift = match.value("deixis")
+    shift = int(match.rule.given.get("shift", 0) if shift is None else shift)
+    if told:
+        base = scene.told.year if scene.told is not None else None
+        anchor = scene.told_by
+    else:
+        base, anchor = (None if scene.published is None else scene.published.year), scene.published_by
+    if base is None:
+        return Found(point, None)
+    return _checked(replace(point, year=base + shift), anchor, weekday)
+
+
+def _of_month(point: Point, scene: Scene, weekday: int | None) -> Found:
+    base = scene.told if scene.told is not None and scene.told.month is not None else scene.today
+    anchor = scene.told_by if base is scene.told else scene.published_by
+    if base is None or base.year is None:
+        return Found(point, None)
+    return _checked(replace(point, year=base.year, month=base.month), anchor, weekday)
+
+
+def _nearest(point: Point, scene: Scene, weekday: int | None) -> Found:
+    """A month or day without its year: that of the story where the story has one, else the last one before publication."""
+    story = scene.told
+    if story is not None and story.year is not None and not story.bc and (scene.narrative or scene.near):
+        year = story.year
+        if story.month is not None and point.month is not None and story.month - point.month >= _FAR:
+            year += 1
+        return _checked(replace(point, year=year), scene.told_by, weekday)
+    if scene.published is None:
+        return Found(point, None)
+    year = scene.published.year
+    candidate = replace(point, year=year).interval
+    if candidate is not None and candidate.start is not None and candidate.end is not None:
+        if scene.tense > 0 and candidate.end <= scene.published:
+            year += 1
+        elif (
+            scene.tense <= 0
+            and candidate.start > scene.published
+            and (scene.tense < 0 or candidate.start - scene.published > timedelta(days=183))
+        ):
+            year -= 1
+    return _checked(replace(point, year=year), scene.published_by, weekday)
+
+
+def _weekday(point: Point, weekday: int, match: Match, scene: Scene) -> Found | None:
+    base, anchor = scene.published, scene.published_by
+    if scene.narrative and scene.told_day is not None:
+        base, anchor = scene.told_day.first, scene.told_by
+    if base is None:
+        return Found(point, None) if point.clock or point.part else None
+    shift = match.value("deixis")
+    shift = match.rule.given.get("shift") if shift is None else shift
+    ahead = (weekday - base.isoweekday()) % 7
+    if shift is None:
+        days = ahead if scene.tense > 0 else ahead - 7 if ahead else 0
+    elif int(shift) > 0:
+        days = ahead or 7
+    elif int(shift) < 0:
+        days = ahead - 7
+    else:
+        days = weekday - base.isoweekday()
+    day = base + timedelta(days=days)
+    return Found(replace(point, year=day.year, month=day.month, day=day.day), anchor)
+
+
+def _time_of_day(point: Point, match: Match, scene: Scene) -> Found | None:
+    shift = match.value("deixis_day")
+    shift = match.rule.given.get("days") if shift is None else shift
+    if shift is None and scene.told_day is not None and (scene.near or scene.narrative):
+        base, anchor = scene.told_day, scene.told_by
+    else:
+        base, anchor = scene.today, scene.published_by
+    if base is None or base.first is None:
+        return Found(point, None)
+    day = base.first + timedelta(days=int(shift or 0))
+    return Found(replace(point, year=day.year, month=day.month, day=day.day), anchor)
+
+
+def _checked(point: Point, anchor: str | None, weekday: int | None) -> Found:
+    """The point with flags for a day that does not exist or falls on another weekday; its numbers are kept."""
+    if point.day is None or point.month is None or point.year is None:
+        return Found(point, anchor)
+    if point.day > days_in(point.year, point.month):
+        return Found(point, anchor, ("impossible-date",))
+    if weekday is not None and date(point.year, point.month, point.day).isoweekday() != weekday:
+        return Found(point, anchor, ("weekday-contradicts",))
+    return Found(point, anchor)
+
+
+def _year(match: Match) -> int | None:
+    year = _int(match, "year") or _int(match, "any_year")
+    if year is not None:
+        return year
+    short = _int(match, "yy")
+    return None if short is None else 1900 + short if short >= 30 else 2000 + short
+
+
+def _clock(match: Match) -> str | None:
+    """``08:00``; None where no hour is named, "" where it is no time of day."""
+    hour = _int(match, "hour")
+    if hour is None:
+        fixed = match.value("clock")
+        return None if fixed is None else str(fixed)
+    minute, second = _int(match, "minute"), _int(match, "second")
+    half = match.value("half_day")  # "AM", "PM", or a part of day that tells the halves apart
+    if half == "PM" and hour < 12:
+        hour += 12
+    elif half == "AM" and hour == 12:
+        hour = 0
+    if hour > 24 or (minute or 0) > 59:
+        return ""
+    return f"{hour:02}:{minute or 0:02}" + ("" if second is None else f":{second:02}")
+
+
+def _int(match: Match, name: str) -> int | None:
+    value = match.value(name)
+    return None if value is None else int(value)

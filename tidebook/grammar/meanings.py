@@ -1,0 +1,217 @@
+"""The short list of meanings a rule may give. Each takes the parts of a match and the scene, and says what was meant.
+
+None means "not so read": the next reading is tried. A language that needs a meaning missing here adds it once, named for
+what it means, and every language has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ..records.mentions import TimexKind
+from ..records.times import Grain, Interval
+from .calendar_fields import point_of, resolve
+from .durations import duration, repeated
+from .match import Match
+from .numbers import UNKNOWN, number_of
+from .points import Point
+from .scene import Scene, Sense
+
+Meaning = Callable[[Match, Scene], Sense | None]
+
+
+def told(point: Point, *, anchor: str | None = None, flags: tuple[str, ...] = (), mod: str | None = None) -> Sense:
+    """The sense of a calendar place."""
+    late = point.clock is not None or point.part is not None
+    return Sense(
+        kind=TimexKind.TIME if late else TimexKind.DATE,
+        value=point.value,
+        mod=mod,
+        interval=point.interval,
+        point=point,
+        anchor=anchor,
+        flags=flags,
+    )
+
+
+def calendar(match: Match, scene: Scene) -> Sense | None:
+    """A date by its fields: "12 September 2023", "Kamis (20/6)", "pukul 06.18", "Juli tahun itu"."""
+    point = point_of(match)
+    if point is None:
+        return None
+    found = resolve(point, match, scene)
+    if found is None:
+        return None
+    return told(found.point, anchor=found.anchor, flags=found.flags, mod=match.rule.given.get("mod"))
+
+
+def offset(match: Match, scene: Scene) -> Sense | None:
+    """So many units before or after a known time: "18 jam lalu", "lima tahun kemudian", "two days after"."""
+    number = number_of(match)
+    number = 1 if number is None else number
+    unit = _unit(match)
+    sign = int(match.rule.given["sign"])
+    origin = match.rule.given.get("from", "published")
+    base, anchor = _origin(origin, scene, unit)
+    if number == UNKNOWN or base is None or isinstance(number, float) or unit is None:
+        value = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        reach = _reach(base, sign) if unit is not None else None
+        return Sense(kind=TimexKind.DATE, value=value, interval=reach, anchor=anchor)
+    count = sign * int(number)
+    if unit in ("hour", "minute", "second"):
+        day = base.first
+        if day is None:
+            return None
+        hours = int(number) if unit == "hour" else 0
+        back = timedelta(days=hours // 24 + (1 if hours % 24 else 0))
+        start, end = (day - back, day) if sign < 0 else (day, day + back)
+        span = Interval(start=start, end=end + timedelta(days=1), grain=Grain.DAY)
+        point = Point.of_day(day if hours < 24 else start if sign < 0 else end)
+        return Sense(kind=TimexKind.TIME, value=point.value, interval=span, point=point, anchor=anchor)
+    point = base.shifted(count, unit)
+    return None if point is None else told(point, anchor=anchor)
+
+
+def relative(match: Match, scene: Scene) -> Sense | None:
+    """The unit itself, this one, the last, the next, or that of the story: "tahun lalu", "pekan depan", "tahun itu"."""
+    unit = _unit(match)
+    shift = match.value("deixis")
+    shift = int(match.rule.given.get("shift", 0) if shift is None else shift)
+    origin = match.rule.given.get("from", "published")
+    base, anchor = _origin(origin, scene, unit)
+    if unit is None:
+        return None
+    if base is None:
+        ref = match.rule.given.get("else")
+        return None if ref is None else Sense(kind=TimexKind.DATE, value=ref)
+    if unit in ("decade", "century"):
+        year = base.year if base.year is not None else None if base.decade is None else base.decade * 10
+        if year is None:
+            return None
+        moved = year + shift * (10 if unit == "decade" else 100)
+        return told(Point(decade=moved // 10) if unit == "decade" else Point(century=moved // 100), anchor=anchor)
+    if unit == "day" and base.day is None and origin != "published":
+        return None
+    point = base.shifted(shift, unit)
+    if point is None:
+        return None
+    part = match.value("daypart") or match.rule.given.get("part")
+    if part is not None and point.day is not None:
+        point = replace(point, part=str(part))
+    return told(point, anchor=anchor, mod=match.rule.given.get("mod"))
+
+
+def reference(match: Match, scene: Scene) -> Sense | None:
+    """Now, the past, the future, as far as words leave it there: "saat ini", "baru-baru ini", "kelak"."""
+    value = match.rule.given["value"]
+    within = match.rule.given.get("within")
+    interval = None
+    if scene.published is not None:
+        day = timedelta(days=1)
+        if value == "PRESENT_REF":
+            interval = Interval(start=scene.published, end=scene.published + day, grain=Grain.DAY, approximate=True)
+        elif within is not None:
+            first = scene.published - timedelta(days=int(within))
+            interval = Interval(start=first, end=scene.published + day, grain=Grain.DAY, approximate=True)
+        elif value == "FUTURE_REF":
+            interval = Interval(start=scene.published, end=None, grain=Grain.DAY)
+        if scene.narrative and value == "PRESENT_REF":
+            interval = None
+    return Sense(kind=TimexKind.DATE, value=value, interval=interval, anchor=scene.published_by if interval else None)
+
+
+def since_then(match: Match, scene: Scene) -> Sense | None:
+    """From the last time told on: "sejak itu", "since then"."""
+    value = match.rule.given.get("value", "PAST_REF")
+    if scene.told is None or scene.told.first is None:
+        return Sense(kind=TimexKind.DATE, value=value)
+    base = scene.told.interval
+    assert base is not None
+    span = Interval(start=base.start, end=None, grain=base.grain)
+    return Sense(
+        kind=TimexKind.DATE,
+        value=scene.told.without_time().value,
+        interval=span,
+        anchor=scene.told_by,
+        flags=("since",),
+    )
+
+
+def same(match: Match, scene: Scene) -> Sense | None:
+    """The last time told once more, as coarse as the words: "pada tahun yang sama", "that day", "saat itu"."""
+    unit = match.value("unit") or match.rule.given.get("unit")
+    if scene.told is None:
+        ref = match.rule.given.get("else")
+        return None if ref is None else Sense(kind=TimexKind.DATE, value=ref)
+    if unit is None:
+        return told(scene.told.without_time(), anchor=scene.told_by)
+    return relative(match, scene)
+
+
+def period(match: Match, scene: Scene) -> Sense | None:
+    """A named stretch of history out of the dated table: "Perang Dingin", "World War II"."""
+    name = match.value("period")
+    entry = scene.lore.get(str(name))
+    if entry is None:
+        return None
+    interval = _edtf(entry["when"])
+    return Sense(
+        kind=TimexKind.DATE if "value" in entry else TimexKind.DURATION,
+        value=entry.get("value", entry["when"]),
+        interval=interval,
+        flags=("named-period",),
+    )
+
+
+def _edtf(text: str) -> Interval:
+    from ..records.edtf import parse
+
+    return parse(text)
+
+
+def _unit(match: Match) -> str | None:
+    for name in ("unit", "one_unit", "many_unit"):
+        value = match.value(name)
+        if value is not None:
+            return str(value)
+    given = match.rule.given.get("unit")
+    return None if given is None else str(given)
+
+
+def _origin(origin: str, scene: Scene, unit: str | None) -> tuple[Point | None, str | None]:
+    if origin == "published":
+        return scene.today, scene.published_by
+    if origin == "story":  # the story where it tells of long ago, else the day of publication
+        if scene.told is None or (not scene.narrative and not scene.near):
+            return scene.today, scene.published_by
+        return scene.told, scene.told_by
+    if unit in ("day", "week", "hour", "minute") and scene.told_day is not None:
+        if scene.told is not None and scene.told.day is None:
+            return scene.told, scene.told_by
+        return scene.told_day, scene.told_by
+    return scene.told, scene.told_by
+
+
+def _reach(base: Point | None, sign: int) -> Interval | None:
+    first = None if base is None else base.interval
+    if first is None:
+        return None
+    if sign < 0:
+        return Interval(start=None, end=first.start, grain=first.grain) if first.start else None
+    start: date | None = first.start
+    return Interval(start=start, end=None, grain=first.grain)
+
+
+MEANINGS: dict[str, Meaning] = {
+    "calendar": calendar,
+    "offset": offset,
+    "relative": relative,
+    "reference": reference,
+    "since_then": since_then,
+    "same": same,
+    "period": period,
+    "duration": duration,
+    "repeated": repeated,
+}

@@ -1,0 +1,176 @@
+"""The time that each sentence is told in, for the clauses that name none.
+
+A sentence's own date comes first, then the date that leads its entry or paragraph, then the last date that the story told,
+then the day of publication. A date carries as far as a reader would let it: a day or month to the end of its paragraph,
+beyond it only as "then or later", up to the next date told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from ..records.articles import BlockKind, Sentence
+from ..records.mentions import TimeMention, TimexKind
+from ..records.readings import StoryTime
+from ..records.spans import Span
+from ..records.times import ORDER, Grain, Interval
+
+_NEWS = timedelta(days=400)  # a date nearer to publication than this belongs to the news, an earlier one to its history
+_LATELY = timedelta(days=7)  # undated news happened on the day of publication or in the week before
+_FINE = ORDER[Grain.MONTH]
+_APART = (BlockKind.CAPTION, BlockKind.HEADLINE)
+
+
+def tell_story(
+    sentences: Sequence[Sentence], times: Sequence[TimeMention], published: Interval | None
+) -> tuple[StoryTime, ...]:
+    """One `StoryTime` per sentence, in their order.
+
+    Args:
+        sentences: of one article, in reading order.
+        times: its time mentions, sorted by span.
+        published: every day on which it may have been published.
+    """
+    by_sentence = [[t for t in times if t.span.within(s.span)] for s in sentences]
+    story = _Story(sentences, by_sentence, published)
+    return tuple(story.of(place) for place in range(len(sentences)))
+
+
+class _Story:
+    """Walks through an article once and remembers what was told."""
+
+    def __init__(
+        self, sentences: Sequence[Sentence], times: list[list[TimeMention]], published: Interval | None
+    ) -> None:
+        self.sentences, self.times, self.published = sentences, times, published
+        self.block = -1
+        self.head: TimeMention | None = None  # of this paragraph or entry
+        self.section: TimeMention | None = None  # of the last heading that names a time
+        self.last: TimeMention | None = None  # the last date told
+        self.last_block = -1
+        self.history = False  # whether the section tells of times long before publication
+
+    def of(self, place: int) -> StoryTime:
+        """The story time of the next sentence; call in order."""
+        sentence, own = self.sentences[place], self.times[place]
+        if sentence.kind is BlockKind.HEADING:
+            return self._of_heading(sentence, own)
+        if sentence.block != self.block:
+            self.block, self.head = sentence.block, None
+        for mention in own:
+            if "leads-paragraph" in mention.flags and mention.interval is not None:
+                self.head = self.head if self.head and "range-end" in mention.flags else mention
+        chosen = _main(own, sentence, self.head)
+        if chosen is not None and chosen.interval is not None:
+            interval = _reach(chosen)
+            if sentence.kind not in _APART:
+                self._remember(chosen, sentence)
+            by = "paragraph" if chosen is self.head and chosen.span.start > sentence.span.start else "sentence"
+            return _story(sentence, interval, by, chosen.span)
+        if any(t.value == "PAST_REF" and t.interval is None for t in own):
+            return _story(sentence, None, "none")
+        return self._undated(place)
+
+    def _of_heading(self, sentence: Sentence, own: list[TimeMention]) -> StoryTime:
+        chosen = _main(own, sentence, None)
+        self.block, self.head, self.section = sentence.block, None, chosen
+        self.history = False
+        if chosen is None:
+            return _story(sentence, None, "none")
+        return _story(sentence, chosen.interval, "sentence", chosen.span)
+
+    def _undated(self, place: int) -> StoryTime:
+        sentence = self.sentences[place]
+        if sentence.kind in _APART:
+            return self._published(sentence)
+        last = self.last
+        if last is not None and self.last_block == sentence.block and last.interval is not None:
+            if self.head is None or self.head.interval is None:
+                return _story(sentence, _reach(last), "story", last.span)
+            if ORDER[last.interval.grain] <= _FINE and last.interval.within(self.head.interval):
+                return _story(sentence, last.interval, "story", last.span)
+        for lead in (self.head, self.section):
+            if lead is not None:
+                return _story(sentence, lead.interval, "paragraph", lead.span)
+        if last is not None and last.interval is not None and (self._old(last) or self.published is None):
+            return _story(sentence, self._since(last, place), "story", last.span)
+        ahead = self._next_told(place, same_section=True)
+        if ahead is not None and self._old(ahead) and self._after_heading(place):
+            end = None if ahead.interval is None else ahead.interval.end
+            if end is not None and ahead.interval is not None:
+                return _story(sentence, Interval(start=None, end=end, grain=ahead.interval.grain), "story", ahead.span)
+        return self._published(sentence)
+
+    def _published(self, sentence: Sentence) -> StoryTime:
+        if self.published is None:
+            return _story(sentence, None, "none")
+        start, end = self.published.start, self.published.end
+        if start is None or end is None:
+            return _story(sentence, self.published, "published")
+        lately = Interval(start=start - _LATELY, end=end, grain=Grain.DAY, approximate=True)
+        return _story(sentence, lately, "published")
+
+    def _remember(self, mention: TimeMention, sentence: Sentence) -> None:
+        self.last, self.last_block = mention, sentence.block
+
+    def _since(self, last: TimeMention, place: int) -> Interval | None:
+        """From the last date told to the next one, where that lies later; else open."""
+        told = last.interval
+        if told is None or told.start is None:
+            return told
+        ahead = self._next_told(place, same_section=False)
+        end = None if ahead is None or ahead.interval is None else ahead.interval.start
+        if end is None or end <= told.start:
+            return Interval(start=told.start, end=None, grain=told.grain, approximate=told.approximate)
+        return Interval(start=told.start, end=end, grain=told.grain, approximate=told.approximate)
+
+    def _next_told(self, place: int, *, same_section: bool) -> TimeMention | None:
+        for sentence, own in zip(self.sentences[place + 1 :], self.times[place + 1 :], strict=True):
+            if sentence.kind is BlockKind.HEADING and same_section:
+                return None
+            chosen = _main(own, sentence, None) if sentence.kind not in _APART else None
+            if chosen is not None and chosen.interval is not None and chosen.interval.start is not None:
+                return chosen
+        return None
+
+    def _after_heading(self, place: int) -> bool:
+        return any(s.kind is BlockKind.HEADING for s in self.sentences[:place])
+
+    def _old(self, mention: TimeMention) -> bool:
+        """Whether a date belongs to history rather than to the news of the article."""
+        if mention.interval is None or self.published is None or self.published.start is None:
+            return False
+        end = mention.interval.end
+        return end is not None and end + _NEWS < self.published.start
+
+
+def _main(own: list[TimeMention], sentence: Sentence, head: TimeMention | None) -> TimeMention | None:
+    """The mention that dates a sentence as a whole: the first that stands for itself, else one that opens it."""
+    dated = [t for t in own if t.interval is not None and t.kind in (TimexKind.DATE, TimexKind.TIME)]
+    plain = [t for t in dated if not _aside(t) and "leads-paragraph" not in t.flags]
+    if plain:
+        return plain[0]
+    leading = [t for t in dated if "leads-paragraph" in t.flags]
+    if leading:
+        return leading[0]
+    opening = [t for t in dated if t.span.start - sentence.span.start < 80 and not {"until", "before"} & set(t.flags)]
+    return opening[0] if opening and head is None else None
+
+
+def _aside(mention: TimeMention) -> bool:
+    return bool({"since", "until", "before", "after"} & set(mention.flags))
+
+
+def _reach(mention: TimeMention) -> Interval | None:
+    """The days that the main clause may mean: after "since 2019" everything from 2019 on."""
+    interval = mention.interval
+    if interval is None or interval.start is None or not {"since", "after"} & set(mention.flags):
+        return interval
+    return Interval(start=interval.start, end=None, grain=interval.grain, approximate=interval.approximate)
+
+
+def _story(sentence: Sentence, interval: Interval | None, by: str, mention: Span | None = None) -> StoryTime:
+    return StoryTime(
+        sentence=sentence.index, interval=interval, by=by if interval is not None else "none", mention=mention
+    )

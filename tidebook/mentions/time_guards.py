@@ -1,0 +1,66 @@
+"""What must stand around words before they may be a time: no number inside a longer number, no name, no count of things."""
+
+from __future__ import annotations
+
+from ..grammar.match import Match
+from ..grammar.tape import GLUED, Tape
+from .time_grammar import TimeGrammar
+
+_INNER = frozenset(".,:/-–'’_")
+_MONEY = frozenset("$€£¥#@&+=*^")
+
+
+def may_begin(tape: Tape, index: int) -> bool:
+    """Whether a time may begin at this token, judged by what touches it on its left."""
+    before = tape.glued_before(index)
+    if not before:
+        return True
+    if before.isalnum() or before in _MONEY or before == "_":
+        return False
+    if not tape.words[index].isdigit() or before not in _INNER:
+        return True
+    outer = tape.words[index - 2] if index >= 2 and tape.gaps[index - 1] == GLUED else ""
+    if before in "-–/":  # "1950-1953" goes on, "F-16" and "555-1234" do not: the range reader decides between years
+        return (outer.isdigit() and len(outer) == len(tape.words[index]) == 4) or not outer
+    return not outer
+
+
+def may_end(tape: Tape, after: int) -> bool:
+    """Whether a time may end before this token, judged by what touches it on its right."""
+    if after >= len(tape) or tape.gaps[after] != GLUED:
+        return True
+    mark = tape.words[after]
+    if mark.isalnum() or mark in "_%@":
+        return False
+    if mark in ".,:/" and tape.words[after - 1].isdigit():
+        following = tape.glued_after(after)
+        return not following.isdigit()
+    return True
+
+
+def allowed(match: Match, tape: Tape, known: TimeGrammar) -> bool:
+    """Whether the neighbours that the rule asks for, or forbids, are as it says, and names are told from times."""
+    given = match.rule.given
+    if given:
+        after = tape.words[match.after] if match.after < len(tape) and tape.gaps[match.after] < 2 else ""
+        before = tape.words[match.first - 1] if match.first > 0 and tape.gaps[match.first] < 2 else ""
+        if "not_before" in given and after in known.lists[given["not_before"]]:
+            return False
+        if "only_before" in given and after not in known.lists[given["only_before"]]:
+            return False
+        if "not_after" in given and before in known.lists[given["not_after"]]:
+            return False
+        if "only_after" in given and before not in known.lists[given["only_after"]]:
+            return False
+    capital = known.grammar.lexicon.capital
+    return all(
+        tape.written(token)[:1].isupper() for token in range(match.first, match.after) if tape.words[token] in capital
+    )
+
+
+def vetoed(tape: Tape, index: int, known: TimeGrammar) -> int:
+    """How many tokens from here on are a name or idiom that only looks like a time; 0 if none."""
+    for tokens in known.vetoes.get(tape.words[index], ()):
+        if tuple(tape.words[index : index + len(tokens)]) == tokens:
+            return len(tokens)
+    return 0

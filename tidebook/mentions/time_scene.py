@@ -1,0 +1,114 @@
+"""The story as far as it is told: what "that year" or a bare "July" counts from at each place of a text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from ..grammar.match import Match, matches_at
+from ..grammar.meanings import MEANINGS
+from ..grammar.points import Point
+from ..grammar.scene import Scene, Sense
+from ..grammar.tape import BREAK, Tape
+from ..records.spans import Span
+from .time_grammar import TimeGrammar
+from .time_modifiers import Read
+
+_WINDOW = 12  # tokens on each side of an expression in which words of tense speak for it
+_AHEAD = 40  # tokens in which "two years after ..." looks for the date of its event
+_ASIDE = frozenset(("since", "until", "before", "after"))
+_FULL_STOPS = frozenset(".!?;")
+
+
+class Story:
+    """Keeps the last times told while a text is read from left to right."""
+
+    def __init__(self, tape: Tape, known: TimeGrammar, published: date | None, paragraphs: Sequence[Span]) -> None:
+        self._tape, self._known, self._published = tape, known, published
+        if paragraphs:
+            self._opens = sorted(span.start for span in paragraphs)
+        else:
+            self._opens = [0]
+            place = tape.text.find("\n")
+            while place >= 0:
+                self._opens.append(place + 1)
+                place = tape.text.find("\n", place + 1)
+        self._narrative = _is_narrative(tape, published)
+        self._told: Point | None = None
+        self._told_day: Point | None = None
+        self._from = 0
+        self._paragraph = -1
+
+    def paragraph_of(self, token: int) -> int:
+        """Number of the paragraph in which a token stands."""
+        return bisect_right(self._opens, self._tape.starts[token])
+
+    def opens_paragraph(self, token: int) -> bool:
+        """Whether no other token of its paragraph stands before this one."""
+        return token == 0 or self.paragraph_of(token - 1) != self.paragraph_of(token)
+
+    def scene_at(self, token: int) -> Scene:
+        """What a reader knows on coming to this token."""
+        return Scene(
+            published=self._published,
+            told=self._told,
+            told_day=self._told_day,
+            told_from=self._from,
+            narrative=self._narrative,
+            near=self._paragraph == self.paragraph_of(token),
+            tense=self._tense(token),
+            lore=self._known.lore,
+        )
+
+    def meaning(self, match: Match, scene: Scene) -> Sense | None:
+        """What a match says here; a match counted from an event looks for the event's date further on."""
+        if match.rule.given.get("from") == "event":
+            event = self._event_after(match.after)
+            if event is not None:
+                scene = replace(scene, told=event, told_day=event, told_from=self._tape.starts[match.after])
+        return MEANINGS[match.rule.means](match, scene)
+
+    def tell(self, read: Read) -> None:
+        """Goes on with the story after an expression was read."""
+        point = read.sense.point
+        if point is None or point.interval is None:
+            return
+        paragraph = self.paragraph_of(read.first)
+        if _ASIDE.intersection(read.sense.flags) and self._told is not None and self._paragraph == paragraph:
+            return
+        self._told = point
+        self._from = self._tape.starts[read.first]
+        self._paragraph = paragraph
+        if point.day is not None:
+            self._told_day = point.without_time()
+        elif point.grain in ("month", "year"):
+            self._told_day = None
+
+    def _event_after(self, token: int) -> Point | None:
+        tape = self._tape
+        for index in range(token, min(token + _AHEAD, len(tape))):
+            if tape.gaps[index] == BREAK or tape.words[index] in _FULL_STOPS:
+                return None
+            for match in matches_at(self._known.grammar, tape, index):
+                if match.rule.means == "calendar" and (match.value("any_year") or match.value("year")):
+                    sense = MEANINGS["calendar"](match, Scene())
+                    if sense is not None and sense.point is not None:
+                        return sense.point
+        return None
+
+    def _tense(self, token: int) -> int:
+        words = self._tape.words[max(0, token - _WINDOW) : token + _WINDOW]
+        future, past = self._known.future, self._known.past
+        ahead, behind = any(w in future for w in words), any(w in past for w in words)
+        return 0 if ahead == behind else 1 if ahead else -1
+
+
+def _is_narrative(tape: Tape, published: date | None) -> bool:
+    """Whether most of the years that a text names lie well before its publication, and none beside it."""
+    years = [int(word) for word in tape.words if len(word) == 4 and word.isdigit() and "1000" <= word <= "2100"]
+    if published is None:
+        return bool(years)
+    long_ago = sum(year < published.year - 1 for year in years)
+    return long_ago * 2 > len(years) and published.year not in years

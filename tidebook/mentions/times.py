@@ -1,0 +1,121 @@
+"""Text → time mentions: every expression with its TIMEX3 value and the days it could mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..grammar.match import matches_at
+from ..grammar.scene import Scene
+from ..grammar.tape import BREAK, Tape
+from ..records.mentions import TimeMention
+from ..records.spans import Span
+from ..records.times import Interval
+from .time_grammar import TimeGrammar, time_grammar
+from .time_guards import allowed, may_begin, may_end, vetoed
+from .time_modifiers import Read, join_ranges, with_modifiers
+from .time_scene import Story
+
+_DASHES = frozenset("-–—:")
+_STOPS = frozenset('.!?”"')
+
+
+def read_times(
+    text: str, language: str, published: Interval | None = None, paragraphs: Sequence[Span] = ()
+) -> tuple[TimeMention, ...]:
+    """All time expressions of a text, sorted by span.
+
+    Args:
+        text: any text; spans of the mentions point into it.
+        language: a code that has a folder in `knowledge/languages`.
+        published: every day on which the text may have been published; relative expressions count from the last day of it.
+        paragraphs: spans of its paragraphs; left out, every line is one.
+
+    Raises:
+        KnowledgeError: there is no such language.
+    """
+    known = time_grammar(language)
+    tape = Tape(text)
+    story = Story(tape, known, _day_of(published), paragraphs)
+    reads = _read(tape, known, story)
+    join_ranges(reads, tape, known)
+    _mark_heads(reads, tape, story)
+    return tuple(_mention(read, tape) for read in reads)
+
+
+def _day_of(published: Interval | None) -> date | None:
+    if published is None:
+        return None
+    return published.last or published.start
+
+
+def _read(tape: Tape, known: TimeGrammar, story: Story) -> list[Read]:
+    reads: list[Read] = []
+    begins = known.grammar.automaton.begins
+    index, floor, size = 0, 0, len(tape)
+    words = tape.words
+    while index < size:
+        read = None
+        if begins(words[index]) and may_begin(tape, index):
+            skipped = vetoed(tape, index, known)
+            if skipped:
+                index += skipped
+                continue
+            read = _best(tape, known, story, index)
+        if read is None:
+            index += 1
+            continue
+        read = with_modifiers(read, tape, known, floor)
+        story.tell(read)
+        reads.append(read)
+        index = floor = read.after
+    return reads
+
+
+def _best(tape: Tape, known: TimeGrammar, story: Story, index: int) -> Read | None:
+    scene: Scene | None = None
+    for match in matches_at(known.grammar, tape, index):
+        if not may_end(tape, match.after) or not allowed(match, tape, known):
+            continue
+        if scene is None:
+            scene = story.scene_at(index)
+        sense = story.meaning(match, scene)
+        if sense is not None:
+            return Read(match.first, match.after, sense, match.rule.name)
+    return None
+
+
+def _mark_heads(reads: list[Read], tape: Tape, story: Story) -> None:
+    """Flags the dates that lead a paragraph or an entry: "1950-1953 —", "18 Oktober 2023 –"."""
+    for place, read in enumerate(reads):
+        if read.sense.interval is None or "range-end" in read.flags:
+            continue
+        last = reads[place + 1] if "range-start" in read.flags and place + 1 < len(reads) else read
+        if not _leads(read.first, last.after, tape, story):
+            continue
+        for one in {id(read): read, id(last): last}.values():
+            one.flags = (*one.flags, "leads-paragraph")
+
+
+def _leads(first: int, after: int, tape: Tape, story: Story) -> bool:
+    if after >= len(tape) or tape.words[after] not in _DASHES:
+        return False
+    spaced = after + 1 < len(tape) and tape.gaps[after + 1] != 0 and (tape.gaps[after] != 0 or tape.words[after] == ":")
+    if not spaced or tape.gaps[after] == BREAK:
+        return False
+    return story.opens_paragraph(first) or (tape.words[first - 1] in _STOPS and tape.words[after] != ":")
+
+
+def _mention(read: Read, tape: Tape) -> TimeMention:
+    sense = read.sense
+    flags = tuple(dict.fromkeys((*sense.flags, *read.flags)))
+    return TimeMention(
+        span=Span(start=tape.starts[read.first], end=tape.ends[read.after - 1]),
+        kind=sense.kind,
+        value=sense.value,
+        mod=sense.mod,
+        interval=sense.interval,
+        anchor=sense.anchor,
+        rule=read.rule,
+        flags=flags,
+    )
