@@ -133,9 +133,12 @@ def weigh(a: Witness, b: Witness) -> Weighing:
         reasons.append(f"{a.type} and {b.type} can tell one happening")
     total += time + parties[0] + persons[0] + words + against
     reasons += [r for r in (when, parties[1], persons[1], *said) if r]
-    denial = Standing.DENIED in (a.standing, b.standing)
-    if {x[0] for x in a.at} & {x[0] for x in b.at} and not denial and not (a.type == b.type == "CONSULT"):
-        asked += 1.0  # one article seldom tells one happening twice
+    if {x[0] for x in a.at} & {x[0] for x in b.at}:
+        if Standing.DENIED not in (a.standing, b.standing) and not (a.type == b.type == "CONSULT"):
+            asked += 1.0  # one article seldom tells one happening twice
+    elif a.origins & b.origins:
+        total += 0.6
+        reasons.append("both go back to one story: " + ", ".join(sorted(a.origins & b.origins)))
     if max(a.width, b.width) > 1100 and words + persons[0] < 0.9:
         return Weighing(veto="vague dates and nothing else in common")
     return Weighing(score=total, asked=asked, reasons=tuple(reasons))
