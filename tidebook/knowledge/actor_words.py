@@ -1,0 +1,201 @@
+"""The words that may name an actor in one language, compiled for one pass over a text.
+
+Every row of the tables becomes patterns over folded text; what a pattern means stays beside it as `Sense` rows, because
+one word may mean several things ("Washington", "Kim", "George Bush") and only the article can tell which.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..errors import KnowledgeError
+from .load import ROOT, read_table, read_yaml
+
+STATE, CAPITAL, BODY, PERSON, OFFICE, INSTITUTION, FORMER, THEN, ANAPHOR, NOTHING = "SCBPOIQtRx"
+_LETTERS = {"name": STATE, "adjective": STATE, "people": STATE, "capital": CAPITAL, "seat": CAPITAL, "not": NOTHING}
+_BODIES = frozenset({"igo", "bloc", "ngo", "armed", "party", "agency", "company", "media", "edu", "user"})
+
+
+class Sense(NamedTuple):
+    """One meaning of a pattern.
+
+    Attributes:
+        letter: the part it can play in a phrase (`STATE`, `CAPITAL`, ...).
+        kind: the kind of row it comes from (``name``, ``adjective``, ``seat``, ``igo``, ``full``, ``short``, ``office`` ...).
+        code: actor code, or ``""``.
+        sector: PLOVER sector, or ``""``.
+        words: as the table writes them, hyphens as spaces; empty where letters may stand in any case.
+        exact: every letter must stand as written (acronyms).
+        weak: needs support from the article.
+        refers: canonical person, office key, or name of an anaphor.
+        capital: where the first capital letter of `words` stands; -1 where there is none.
+    """
+
+    letter: str
+    kind: str
+    code: str
+    sector: str
+    words: str
+    exact: bool
+    weak: bool
+    refers: str
+    capital: int
+
+    def fits(self, written: str) -> bool:
+        """Whether words of the text have the capital letters that this sense asks for."""
+        if self.exact:
+            return written == self.words or written.replace("-", " ").replace("’", "'") == self.words
+        return self.capital < 0 or not written[self.capital].islower()
+
+
+class ActorWords:
+    """Patterns with their senses; `matcher` finds every pattern in folded text, overlaps included."""
+
+    def __init__(self, senses: dict[str, tuple[Sense, ...]]) -> None:
+        from ahocorasick_rs import AhoCorasick
+
+        self.patterns = tuple(senses)
+        self.senses = tuple(senses.values())
+        self.by_words = senses
+        self.matcher = AhoCorasick([f" {words}" for words in self.patterns])
+
+
+_SPACES = '-–—‑()[]{}"“”„‘«»/:;,!?…\n\t\r\xa0\u2009\u202f|*'
+_FOLDED = {ord(c): " " for c in _SPACES} | {ord("’"): "'", ord("ʻ"): "'", ord("`"): "'"}
+
+
+def fold(text: str) -> str:
+    """The text in lower case, marks of punctuation as spaces, letters without accents; not one code point longer or shorter."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for mark in set(low):
+        if mark.isascii():
+            if mark in _SPACES:
+                low = low.replace(mark, " ")
+        else:
+            plain = _plain(mark)
+            if plain != mark:
+                low = low.replace(mark, plain)
+    return low.replace(" '", "  ")
+
+
+@cache
+def _plain(mark: str) -> str:
+    if ord(mark) in _FOLDED:
+        return _FOLDED[ord(mark)]
+    base = unicodedata.normalize("NFD", mark)
+    if len(base) > 1 and all(unicodedata.combining(c) for c in base[1:]):
+        return base[0]
+    return {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d"}.get(mark, mark)
+
+
+@cache
+def actor_words(language: str, extra: Path | None = None) -> ActorWords:
+    """All words for actors in a language, together with names that no language translates and the user's own (`extra`).
+
+    Raises:
+        KnowledgeError: a table is malformed; names file and entry.
+    """
+    senses: dict[str, list[Sense]] = {}
+    for row in name_rows(language, extra):
+        kind = row["kind"].removeprefix("weak ")
+        letter = BODY if kind in _BODIES else _LETTERS.get(kind)
+        if letter is None:
+            raise KnowledgeError(f"actors of {language!r}, entry {row['words']!r}: no kind {row['kind']!r}")
+        weak = row["kind"] != kind
+        for words in row["words"].split("|"):
+            _add(senses, words, letter, kind, row["code"], row["sector"], row["case"] == "exact", weak, "")
+    for person in read_table(ROOT / "actors" / "people.tsv"):
+        full = [person["person"], *filter(None, person["aliases"].split("|"))]
+        for words in full:
+            _add(senses, words, PERSON, "full", "", "", False, words.endswith("?"), person["person"])
+        for words in filter(None, person["short"].split("|")):
+            _add(senses, words.rstrip("?"), PERSON, "short", "", "", False, words.endswith("?"), person["person"])
+    _add_offices(senses, ROOT / "languages" / language)
+    return ActorWords({words: tuple(of) for words, of in senses.items()})
+
+
+def name_rows(language: str, extra: Path | None = None) -> Iterable[dict[str, str]]:
+    """The rows that name states and bodies: of the language, of all languages, of the user."""
+    paths = [ROOT / "languages" / language / "actors.tsv", ROOT / "actors" / "names.tsv"]
+    for path in paths:
+        if path.is_file():
+            yield from read_table(path)
+    if extra is not None:
+        yield from user_rows(extra)
+
+
+def user_rows(path: Path) -> Iterable[dict[str, str]]:
+    """Actors that a user adds: a TSV with the columns of `actors.tsv`, or a YAML list of ``{code, names, exact, sector}``.
+
+    Raises:
+        KnowledgeError: an entry has no code or no names.
+    """
+    if path.suffix == ".tsv":
+        for row in read_table(path):
+            yield {"words": "", "kind": "user", "code": "", "sector": "", "case": ""} | row
+        return
+    for number, entry in enumerate(read_yaml(path), 1):
+        if not isinstance(entry, dict) or not entry.get("code") or not entry.get("names"):
+            raise KnowledgeError(f"{path} entry {number}: expected code and names, found {entry!r}")
+        for key, case in (("names", ""), ("exact", "exact")):
+            if entry.get(key):
+                yield {
+                    "words": "|".join(entry[key]),
+                    "kind": "user",
+                    "code": str(entry["code"]),
+                    "sector": str(entry.get("sector", "")),
+                    "case": case,
+                }
+
+
+def _add_offices(senses: dict[str, list[Sense]], folder: Path) -> None:
+    offices: dict[str, Any] = read_yaml(folder / "offices.yaml") if (folder / "offices.yaml").is_file() else {}
+    sectors: dict[str, Any] = read_yaml(ROOT / "actors" / "offices.yaml")
+    for entry in offices.get("offices", ()):
+        for words in entry["words"]:
+            sector = sectors[entry["means"]]["sector"]
+            _add(senses, words, OFFICE, "office", "", sector, False, False, entry["means"], any_case=True)
+    for entry in offices.get("institutions", ()):
+        for words in entry["words"]:
+            _add(senses, words, INSTITUTION, "institution", "", entry["sector"], False, False, "", any_case=True)
+    for letter, key in ((FORMER, "former"), (THEN, "then")):
+        for words in offices.get(key, ()):
+            _add(senses, words, letter, key, "", "", False, False, "", any_case=True)
+    if (folder / "anaphora.yaml").is_file():
+        for name, entry in read_yaml(folder / "anaphora.yaml")["anaphors"].items():
+            for words in entry["words"]:
+                _add(senses, words, ANAPHOR, entry["refers"], "", "", False, False, name, any_case=True)
+
+
+def _add(
+    senses: dict[str, list[Sense]],
+    words: str,
+    letter: str,
+    kind: str,
+    code: str,
+    sector: str,
+    exact: bool,
+    weak: bool,
+    refers: str,
+    any_case: bool = False,
+) -> None:
+    shown = "" if any_case else words.replace("-", " ").replace("’", "'")
+    capital = next((place for place, mark in enumerate(shown) if mark.isupper()), -1)
+    sense = Sense(letter, kind, code, sector, shown, exact, weak, refers, capital)
+    of = senses.setdefault(fold(words).strip(), [])
+    if any_case and any(s.letter == letter for s in of):
+        return
+    if sense not in of:
+        of.append(sense)
+
+
+@cache
+def all_languages() -> tuple[str, ...]:
+    """Languages that name actors, sorted."""
+    return tuple(sorted(path.parent.name for path in (ROOT / "languages").glob("*/actors.tsv")))

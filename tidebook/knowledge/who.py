@@ -1,0 +1,213 @@
+"""Who is who: names to codes and back, who succeeded whom, who held which office when.
+
+>>> find("Korea Utara")
+('PRK',)
+>>> name("PRK", "en")
+'North Korea'
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ..errors import KnowledgeError
+from .actor_words import actor_words, all_languages, fold, name_rows
+from .load import ROOT, read_table, read_yaml
+
+_FOLDER = ROOT / "actors"
+
+
+class Holding(NamedTuple):
+    """One person's time in one office.
+
+    Attributes:
+        person: canonical name. code: actor. office: key of ``actors/offices.yaml``.
+        since: first day. until: the day after the last one as far as known, or None while in office.
+        exact: whether both days are known; where a table knows only month or year, `since` is the first day of it and
+            `until` the day after the last.
+    """
+
+    person: str
+    code: str
+    office: str
+    since: date
+    until: date | None
+    exact: bool
+
+
+class State(NamedTuple):
+    """A state's life: None where it began before 1946 or goes on; `successor` is None while it lives."""
+
+    code: str
+    since: date | None
+    until: date | None
+    successor: str | None
+
+
+def find(words: str, extra: Path | None = None) -> tuple[str, ...]:
+    """Codes that these words may name in any supported language, the firmest reading first; a code names itself.
+
+    Several codes mean that the words alone do not decide ("Korea"); none that nothing is known of them.
+    """
+    wanted = fold(words).strip()
+    if words.strip().upper() in codes(extra):
+        return (words.strip().upper(),)
+    strong: list[str] = []
+    weak: list[str] = []
+    for language in all_languages():
+        for sense in actor_words(language, extra).by_words.get(wanted, ()):
+            if sense.code:
+                (weak if sense.weak else strong).append(sense.code)
+            elif sense.kind == "full":
+                strong.extend(holding.code for holding in holdings(sense.refers))
+    return tuple(dict.fromkeys(strong or weak))
+
+
+@cache
+def codes(extra: Path | None = None) -> frozenset[str]:
+    """Every code that the tables (and the user's own) know."""
+    known = {row["code"] for language in all_languages() for row in name_rows(language, extra)}
+    return frozenset(code.upper() for code in known | set(states()) if code)
+
+
+def name(code: str, language: str, extra: Path | None = None) -> str:
+    """The actor's name for people, in a language ("Korea Utara"); the code itself where no table names it."""
+    return _names(language, extra).get(code, code)
+
+
+@cache
+def _names(language: str, extra: Path | None) -> dict[str, str]:
+    names: dict[str, str] = {}
+    named_here: set[str] = set()
+    for row in name_rows(language, extra):
+        first = row["words"].split("|")[0]
+        if row["kind"] in ("name", "user"):
+            if row["code"] not in named_here:
+                names[row["code"]] = first
+                named_here.add(row["code"])
+        elif row["kind"] in ("igo", "bloc", "armed", "ngo") and row["code"] not in states():
+            names.setdefault(row["code"], first)
+    return names
+
+
+@cache
+def states() -> dict[str, State]:
+    """States and territories by code, dead ones too."""
+    return {
+        row["code"]: State(
+            row["code"],
+            _first_day(row["since"]) if row["since"] else None,
+            _day_after(row["until"]) if row["until"] else None,
+            row["successor"] or None,
+        )
+        for row in read_table(_FOLDER / "states.tsv")
+    }
+
+
+def predecessors(code: str) -> tuple[tuple[str, date], ...]:
+    """States that this one succeeds, each with the last day on which it counts as this side (``("SUN", 1991-12-26)``)."""
+    found = [
+        (state.code, state.until - timedelta(days=1))
+        for state in states().values()
+        if state.successor == code and state.until is not None
+    ]
+    for earlier, _ in tuple(found):
+        found.extend(predecessors(earlier))
+    return tuple(sorted(found, key=lambda pair: (pair[1], pair[0]), reverse=True))
+
+
+def successor(code: str, day: date) -> str:
+    """Who stands in a state's place on a day: itself while it lives, else whoever came after it."""
+    state = states().get(code)
+    while state is not None and state.until is not None and state.successor and day >= state.until:
+        code = state.successor
+        state = states().get(code)
+    return code
+
+
+@cache
+def _tables() -> tuple[dict[str, tuple[Holding, ...]], dict[str, tuple[Holding, ...]]]:
+    by_person: dict[str, list[Holding]] = {}
+    by_code: dict[str, list[Holding]] = {}
+    for row in read_table(_FOLDER / "holders.tsv"):
+        held = Holding(
+            row["person"],
+            row["code"],
+            row["office"],
+            _first_day(row["since"]),
+            _day_after(row["until"]) if row["until"] else None,
+            len(row["since"]) == 10 and len(row["until"]) in (0, 10),
+        )
+        by_person.setdefault(held.person, []).append(held)
+        by_code.setdefault(held.code, []).append(held)
+    return (
+        {person: tuple(sorted(of, key=lambda h: h.since)) for person, of in by_person.items()},
+        {code: tuple(sorted(of, key=lambda h: h.since)) for code, of in by_code.items()},
+    )
+
+
+def holdings(person: str) -> tuple[Holding, ...]:
+    """Every office that a person (canonical name) is known to have held, by time."""
+    return _tables()[0].get(person, ())
+
+
+def holders(code: str, office: str) -> tuple[Holding, ...]:
+    """Who held an office of an actor, by time."""
+    return tuple(held for held in _tables()[1].get(code, ()) if held.office == office)
+
+
+def leaders(code: str) -> tuple[Holding, ...]:
+    """Those who led an actor, by time: its leaders, heads of state and heads of government that the tables know."""
+    leading = {key for key, entry in offices().items() if entry.get("leads") in (1, 2, 3)}
+    return tuple(held for held in _tables()[1].get(code, ()) if held.office in leading)
+
+
+@cache
+def offices() -> dict[str, Any]:
+    """What the offices mean: key to ``{sector, leads}``."""
+    found: dict[str, Any] = read_yaml(_FOLDER / "offices.yaml")
+    return found
+
+
+def sex(person: str) -> str:
+    """``m``, ``f`` or ``""`` where no table says."""
+    return _people().get(person, ("", ()))[0]
+
+
+def shorts(person: str) -> tuple[str, ...]:
+    """What may stand for a person once the text has named him ("Kim"), as the tables write it."""
+    return _people().get(person, ("", ()))[1]
+
+
+@cache
+def _people() -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {
+        row["person"]: (row["sex"], tuple(word.rstrip("?") for word in row["short"].split("|") if word))
+        for row in read_table(_FOLDER / "people.tsv")
+    }
+
+
+def _first_day(text: str) -> date:
+    year, month, day = _numbers(text)
+    return date(year, month or 1, day or 1)
+
+
+def _day_after(text: str) -> date:
+    year, month, day = _numbers(text)
+    if day:
+        return date(year, month, day) + timedelta(days=1)
+    if month:
+        return date(year + month // 12, month % 12 + 1, 1)
+    return date(year + 1, 1, 1)
+
+
+def _numbers(text: str) -> tuple[int, int, int]:
+    try:
+        year, month, day = (*map(int, text.split("-")), 0, 0)[:3]
+        date(year, month or 1, day or 1)
+    except ValueError as error:
+        raise KnowledgeError(f"{_FOLDER}: {text!r} is no date; expected YYYY, YYYY-MM or YYYY-MM-DD") from error
+    return year, month, day

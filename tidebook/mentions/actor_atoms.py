@@ -1,0 +1,55 @@
+"""Finds the words that may be parts of an actor's name: one pass over the text, whole words, the longest first."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..knowledge.actor_words import ActorWords, Sense, fold
+
+
+class Atom(NamedTuple):
+    """Words of the text (`start`, `end`: code points) with what they may mean; never empty `senses`, all of one letter."""
+
+    start: int
+    end: int
+    letter: str
+    senses: tuple[Sense, ...]
+
+
+_RANK = {letter: rank for rank, letter in enumerate("BSxCPOIRQt")}
+
+
+def find_atoms(text: str, words: ActorWords) -> list[Atom]:
+    """All atoms of a text, in order, none overlapping another.
+
+    Where one word has senses of several kinds ("Washington"), those of the firmest kind stay.
+    """
+    padded = f" {fold(text)} "
+    found = [
+        (start, 1 - end, pattern)
+        for pattern, start, end in words.matcher.find_matches_as_indexes(padded, overlapping=True)
+        if not padded[end].isalnum()
+    ]
+    found.sort()
+    atoms: list[Atom] = []
+    senses_of = words.senses
+    last = -1
+    for start, minus_end, pattern in found:
+        if start < last:
+            continue
+        written = text[start:-minus_end]
+        senses = senses_of[pattern]
+        if len(senses) == 1:
+            if senses[0].fits(written):
+                atoms.append(Atom(start, -minus_end, senses[0].letter, senses))
+                last = -minus_end
+            continue
+        fitting = [sense for sense in senses if sense.fits(written)]
+        if not fitting:
+            continue
+        letter = min((sense.letter for sense in fitting), key=_RANK.__getitem__)
+        same = tuple(sense for sense in fitting if sense.letter == letter)
+        strong = tuple(sense for sense in same if not sense.weak) or same
+        atoms.append(Atom(start, -minus_end, letter, strong))
+        last = -minus_end
+    return atoms

@@ -1,0 +1,84 @@
+"""Which person a name means: the full name decides; a surname follows the last full name, else who held office then."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..knowledge import who
+from ..knowledge.actor_words import Sense
+from ..records.times import Interval
+from . import offices
+
+
+class People:
+    """The people of one article: those it names in full (`expect`), those no table knows (`learn`), the last one named."""
+
+    def __init__(self) -> None:
+        self.full: Counter[str] = Counter()
+        self.learned: dict[str, tuple[str, str]] = {}
+        self.last: dict[str, str] = {}
+
+    def expect(self, person: str) -> None:
+        """Notes that the article names this person in full somewhere."""
+        self.full[person] += 1
+
+    def learn(self, name: str, code: str) -> None:
+        """Notes a person whom no table knows, and for which actor he stands; his surname will do from now on."""
+        if not code or name in self.learned:
+            return
+        self.learned[name] = (name, code)
+        words = name.split(" ")
+        if len(words) > 1 and len(words[-1]) > 2:
+            self.learned.setdefault(words[-1], (name, code))
+
+    def named(self, name: str) -> tuple[str, str] | None:
+        """The unknown person whom a full name or surname means, with his actor's code."""
+        return self.learned.get(name)
+
+    def meant(
+        self,
+        senses: Sequence[Sense],
+        when: Interval | None,
+        codes: tuple[str, ...],
+        support: Counter[str],
+        titled: bool,
+    ) -> tuple[str | None, tuple[str, ...]] | None:
+        """The person, with all who may be meant; (None, readings) where several remain; None where none is likely.
+
+        `codes` are those of the state named beside the name; `titled` says that an office or an honorific is.
+        """
+        readings = tuple(dict.fromkeys(sense.refers for sense in senses))
+        short = senses[0].kind == "short"
+        if codes:
+            of_state = tuple(p for p in readings if any(held.code in codes for held in who.holdings(p)))
+            readings = of_state or (() if short else readings)
+        if not readings:
+            return None
+        key = senses[0].words
+        if short:
+            last = self.last.get(key)
+            if last in readings:
+                return last, readings
+            named = tuple(p for p in readings if self.full[p])
+            if len(named) == 1:
+                return named[0], readings
+            readings = named or readings
+        if len(readings) > 1:
+            acting = tuple(p for p in readings if offices.in_office(p, when) is not None)
+            leading = tuple(p for p in acting if (held := offices.in_office(p, when)) and offices.leads(held))
+            chosen = leading if len(leading) == 1 else acting
+            if len(chosen) == 1 and (not short or titled or self._supported(chosen[0], support)):
+                return chosen[0], readings
+            if short and not titled and not any(self.full[p] for p in readings):
+                return None
+            return None, chosen or readings
+        person = readings[0]
+        if short and not (titled or self.full[person] or self._supported(person, support) or not senses[0].weak):
+            return None
+        if not short:
+            self.last.update(dict.fromkeys(who.shorts(person), person))
+        return person, readings
+
+    def _supported(self, person: str, support: Counter[str]) -> bool:
+        return any(support[held.code] for held in who.holdings(person))

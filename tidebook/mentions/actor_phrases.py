@@ -1,0 +1,190 @@
+"""Puts the parts of a sentence together: "Menteri Pertahanan Rusia Sergei Shoigu" is one draft of a mention, not three."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..knowledge.actor_words import ANAPHOR, BODY, CAPITAL, INSTITUTION, OFFICE, PERSON, STATE
+from ..records.mentions import MentionedBy
+from .actor_atoms import Atom
+from .actor_shapes import Shapes
+
+_NAMED = frozenset({STATE, CAPITAL, BODY})
+_ALONE = frozenset({STATE, CAPITAL, BODY, PERSON, ANAPHOR})
+_BY = {STATE: MentionedBy.NAME, CAPITAL: MentionedBy.CAPITAL, BODY: MentionedBy.BODY, PERSON: MentionedBy.PERSON}
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention whose words are known and whose actor may still depend on the article.
+
+    Attributes:
+        start, end: code points of the text.
+        rule: shape of the phrase, or kind of the single word.
+        head: the atom that names state or body; person: the one that names a known person; name: words of an unknown one.
+        office: the key of ``offices.yaml`` for the office named, or None; sector: PLOVER sector that the words give.
+        before: the word before the phrase, lower case.
+        title: whether an office or honorific stands before the person.
+    """
+
+    start: int
+    end: int
+    rule: str
+    by: MentionedBy
+    head: Atom | None = None
+    person: Atom | None = None
+    name: str | None = None
+    office: str | None = None
+    sector: str | None = None
+    before: str = ""
+    anaphor: str | None = None
+    title: bool = False
+
+
+def draft_mentions(text: str, atoms: Sequence[Atom], start: int, end: int, shapes: Shapes) -> list[Draft]:
+    """The drafts of one sentence (`start`, `end`), in order; words that only seem to name an actor are left out."""
+    letters, owners = _spell(text, atoms, start, end, shapes)
+    drafts: list[Draft] = []
+    at = 0
+    for found in shapes.phrase.finditer(letters):
+        _singles(text, owners[at : found.start()], start, shapes, drafts)
+        parts = [atom for atom in owners[found.start() : found.end()] if atom is not None]
+        rule = shapes.rules[int((found.lastgroup or "r0")[1:])]
+        drafts.append(_phrase(text, parts, found.group(), rule, start))
+        at = found.end()
+    _singles(text, owners[at:], start, shapes, drafts)
+    return drafts
+
+
+def _spell(text: str, atoms: Sequence[Atom], start: int, end: int, shapes: Shapes) -> tuple[str, list[Atom | None]]:
+    """One letter for each atom and for each link between two; a dot where other words stand between them."""
+    letters: list[str] = []
+    owners: list[Atom | None] = []
+    at = start
+    titled = False  # whether an unknown name may follow here
+    for number, atom in enumerate(atoms):
+        gap = text[at : atom.start]
+        if gap != " " or number == 0:
+            if titled and len(gap) > 3:
+                name = _name_at(text, at, atom.start, shapes)
+                if name is not None:
+                    letters.append("N")
+                    owners.append(name)
+                    gap = text[name.end : atom.start]
+            if len(gap) > 6 and gap.endswith(", ") and atom.letter in "OQSBC":
+                early = shapes.name_before.search(gap)
+                if early is not None:
+                    letters.append(".N")
+                    shift = atom.start - len(gap)
+                    owners += [None, Atom(shift + early.start(1), shift + early.end(1), "N", ())]
+                    gap = ", "
+            letter = _link(gap, shapes) if number else "."
+            if letter:
+                letters.append(letter)
+                owners.append(None)
+        letters.append(atom.letter)
+        owners.append(atom)
+        at = atom.end
+        titled = atom.letter in "OQt" or (titled and atom.letter in _NAMED) or atom.letter in _NAMED
+    if titled:
+        name = _name_at(text, at, end, shapes)
+        if name is not None:
+            letters.append("N")
+            owners.append(name)
+    spelled = "".join(letters)
+    return spelled, owners
+
+
+def _link(gap: str, shapes: Shapes) -> str:
+    words = gap.strip().lower()
+    if not words:
+        return "" if gap else "-"
+    letter = shapes.links.get(words)
+    if letter is not None:
+        return letter
+    if len(words) < 30 and words[0].isalpha() and words.rsplit(" ", 1)[-1] in shapes.within and words.count(" ") < 3:
+        return "w"
+    return "."
+
+
+def _name_at(text: str, at: int, end: int, shapes: Shapes) -> Atom | None:
+    if text[at : at + 1] != " ":
+        return None
+    found = shapes.name.match(text, at + 1, end)
+    return None if found is None else Atom(found.start(), found.end(), "N", ())
+
+
+def _phrase(text: str, parts: list[Atom], letters: str, rule: str, start: int) -> Draft:
+    leading = letters.split("u", 1)[0].split("l", 1)[0] if "u" in letters or "l" in letters else letters
+    count = sum(1 for letter in leading if letter in "SCBPNOIQt")
+    heads = [atom for atom in parts[: max(count, 1)] if atom.letter in _NAMED]
+    if not heads:
+        heads = [atom for atom in parts if atom.letter in _NAMED]
+    offices = [atom for atom in parts if atom.letter == OFFICE]
+    institutions = [atom for atom in parts if atom.letter == INSTITUTION]
+    person = next((atom for atom in reversed(parts) if atom.letter == PERSON), None)
+    unknown = next((atom for atom in reversed(parts) if atom.letter == "N"), None)
+    acting = institutions[-1] if institutions else offices[-1] if offices else None
+    sector = acting.senses[0].sector if acting is not None else None
+    if heads and heads[0].letter == BODY and (sector in (None, "GOV", "IGO")):
+        sector = heads[0].senses[0].sector or sector
+    by = MentionedBy.BODY if institutions else MentionedBy.OFFICE
+    if person is not None or unknown is not None:
+        by = MentionedBy.PERSON if not institutions else MentionedBy.BODY
+    first = parts[0].start
+    return Draft(
+        start=first,
+        end=parts[-1].end,
+        rule=rule,
+        by=by,
+        head=heads[0] if heads else None,
+        person=person,
+        name=text[unknown.start : unknown.end] if unknown is not None and person is None else None,
+        office=offices[-1].senses[0].refers if offices and not institutions else None,
+        sector=sector or None,
+        before=_word_before(text, first, start),
+        title=bool(offices),
+    )
+
+
+def _singles(text: str, owners: Sequence[Atom | None], start: int, shapes: Shapes, drafts: list[Draft]) -> None:
+    for atom in owners:
+        if atom is None or atom.letter not in _ALONE:
+            continue
+        sense = atom.senses[0]
+        before = _word_before(text, atom.start, start)
+        by, anaphor = _BY.get(atom.letter, MentionedBy.ANAPHOR), None
+        if atom.letter == ANAPHOR:
+            anaphor = sense.refers
+            by = MentionedBy.PRONOUN if sense.kind in ("person", "many", "thing") else MentionedBy.ANAPHOR
+        elif sense.kind in ("adjective", "people"):
+            by = MentionedBy.ADJECTIVE if sense.kind == "adjective" else MentionedBy.NAME
+        elif sense.weak and atom.letter == STATE:
+            by = MentionedBy.WEAK_NAME
+        drafts.append(
+            Draft(
+                start=atom.start,
+                end=atom.end,
+                rule=sense.kind,
+                by=by,
+                head=atom if atom.letter in _NAMED else None,
+                person=atom if atom.letter == PERSON else None,
+                sector=sense.sector or None,
+                before=before,
+                anaphor=anaphor,
+                title=before in shapes.honorifics,
+            )
+        )
+
+
+_LAST_WORD = re.compile(r"([\w.’'&]+)([\s\-(“\"‘]*)$")
+
+
+def _word_before(text: str, at: int, start: int) -> str:
+    """The word before `at` in the sentence as written; with a hyphen at its end where that joins the two; "" at its start."""
+    found = _LAST_WORD.search(text, max(start, at - 24), at)
+    if found is None:
+        return ""
+    return f"{found.group(1)}-" if found.group(2) == "-" else found.group(1)

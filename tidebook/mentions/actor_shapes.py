@@ -1,0 +1,73 @@
+"""What phrases look like in one language: its links, shapes and marks, compiled once from ``offices.yaml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ..knowledge.load import of_language
+
+_LINKS = {"to": "u", "led": "l", "of": "o", "is": "y", "possessive": "s"}
+_MARKS = {",": "c", "(": "(", ")": ")", ").": ")", "),": ")"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """One language's way of putting names together.
+
+    Attributes:
+        phrase: matches the letters of a sentence's atoms; the name of the group that matched is ``r`` and an index into `rules`.
+        links: words between two atoms (lower case) to their letter.
+        within: prepositions that let a few words stand between an institution and its seat.
+        name: matches a run of capitalised words at a place in the text; name_before: one that ends in a comma.
+        honorifics, leanings, not_after, place_nouns: words (lower case) that may stand right before a name.
+        tails: words that a hyphen joins to a name which then names no actor ("Soviet-era"); compounds: those that leave it one.
+        directions: preposition to ``place``, ``toward`` or ``from``.
+    """
+
+    phrase: re.Pattern[str]
+    rules: tuple[str, ...]
+    links: dict[str, str]
+    within: frozenset[str]
+    name: re.Pattern[str]
+    name_before: re.Pattern[str]
+    honorifics: frozenset[str]
+    leanings: frozenset[str]
+    not_after: frozenset[str]
+    place_nouns: frozenset[str]
+    directions: dict[str, str]
+    tails: frozenset[str]
+    compounds: frozenset[str]
+
+
+@cache
+def shapes_of(language: str) -> Shapes:
+    """The shapes of a language; they match nothing where it has no ``offices.yaml``."""
+    data: dict[str, Any] = of_language(language, "offices.yaml")
+    phrases = data.get("phrases", ())
+    pattern = "|".join(f"(?P<r{number}>{entry['pattern']})" for number, entry in enumerate(phrases))
+    links = {words: _LINKS[kind] for kind, group in data.get("links", {}).items() if kind in _LINKS for words in group}
+    particles = "|".join(re.escape(word) for word in data.get("names", {}).get("particles", ())) or "-"
+    most = data.get("names", {}).get("max_words", 4) - 1
+    capital = r"[^\W\d_a-z][\w’'.-]*[\w]"
+    run = rf"(?:{capital}|[A-Z]\.)(?: (?:(?:{particles}) )?(?:{capital}|[A-Z]\.)){{0,{most}}}"
+    run_before = rf"(?:{capital})(?: (?:(?:{particles}) )?(?:{capital}|[A-Z]\.)){{1,{most}}}"
+    return Shapes(
+        phrase=re.compile(pattern or r"(?!)"),
+        rules=tuple(entry["rule"] for entry in phrases),
+        links=links | _MARKS,
+        within=frozenset(data.get("links", {}).get("within", ())),
+        name=re.compile(run),
+        name_before=re.compile(rf"(?:^|(?<=[^\w]))({run_before}), $"),
+        honorifics=frozenset(data.get("honorifics", ())),
+        leanings=frozenset(data.get("leanings", ())),
+        not_after=frozenset(data.get("not_after", ())),
+        place_nouns=frozenset(data.get("place_nouns", ())),
+        tails=frozenset(data.get("tails", ())),
+        compounds=frozenset(data.get("compounds", ())),
+        directions={
+            word: direction for direction, words in data.get("place_prepositions", {}).items() for word in words
+        },
+    )

@@ -1,0 +1,45 @@
+"""Which state a name or capital means at a time: Moscow is the Soviet Union's until 1991 and Russia's after it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..knowledge import who
+from ..knowledge.actor_words import CAPITAL
+from ..records.times import Interval
+from .actor_atoms import Atom
+from .anaphora import Trail
+
+
+class Lives:
+    """Whether states lived at a time."""
+
+    def alive(self, code: str, when: Interval | None) -> bool:
+        """Whether a state may have existed within `when`; True where no table says or nothing dates the words."""
+        state = who.states().get(code)
+        if state is None or when is None:
+            return True
+        if state.since is not None and when.end is not None and when.end <= state.since:
+            return False
+        return not (state.until is not None and when.start is not None and when.start >= state.until)
+
+
+def states_meant(
+    head: Atom, when: Interval | None, support: Counter[str], trail: Trail, lives: Lives
+) -> tuple[str, ...]:
+    """Codes that an atom may mean at a time, as few as the date and the article allow; one where they decide."""
+    codes = tuple(dict.fromkeys(sense.code for sense in head.senses))
+    if len(codes) < 2:
+        return codes
+    living = tuple(code for code in codes if lives.alive(code, when))
+    if len(living) == 1:
+        return living
+    codes = living or codes
+    if head.letter != CAPITAL and not any(support[code] for code in codes):
+        return codes
+    for trace in reversed(trail.traces[-12:]):
+        near = [code for code in trace.mention.actors if code in codes]
+        if len(near) == 1:
+            return (near[0],)
+    named = tuple(code for code in codes if support[code])
+    return named if len(named) == 1 else codes

@@ -1,0 +1,185 @@
+"""What pronouns and words like "kedua negara" or "the two leaders" point back to, where the text decides it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from ..knowledge import who
+from ..knowledge.load import of_language
+from ..records.mentions import ActorMention
+
+_LOOK_BACK = 3  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A mention that has been read, as the following words see it.
+
+    Attributes:
+        sentence: its index. subject: whether it leads its clause (or stands beside the one that does).
+        together: whether it is joined to the mention before it ("Rusia dan Iran").
+    """
+
+    sentence: int
+    mention: ActorMention
+    subject: bool
+    together: bool
+
+
+@dataclass(slots=True)
+class Trail:
+    """What an article has spoken of so far. `focus`: the two actors that it is about, if there are such two."""
+
+    focus: tuple[str, ...] = ()
+    traces: list[Trace] = field(default_factory=list)
+
+    def of(self, sentence: int) -> list[Trace]:
+        """What one sentence has named so far, in order."""
+        found: list[Trace] = []
+        for trace in reversed(self.traces):
+            if trace.sentence < sentence:
+                break
+            if trace.sentence == sentence:
+                found.append(trace)
+        return found[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an anaphor means: `actors` where the text decides, `candidates` where it does not."""
+
+    actors: tuple[str, ...] = ()
+    person: str | None = None
+    candidates: tuple[str, ...] = ()
+    by: str = ""
+
+
+@cache
+def anaphors_of(language: str) -> dict[str, Any]:
+    """The anaphors of a language by name; empty where it has none."""
+    found: dict[str, Any] = of_language(language, "anaphora.yaml")
+    return found
+
+
+def answer(entry: dict[str, Any], trail: Trail, sentence: int, ahead: tuple[ActorMention, ...] = ()) -> Answer | None:
+    """What an anaphor of this kind points to, seen from where the trail ends; None where nothing could be meant.
+
+    `ahead` holds the mentions after the first comma of the sentence, for "after his country's test, Kim ...".
+    """
+    kind = entry["refers"]
+    if kind == "person":
+        return _person(trail, sentence, entry.get("sex", ""))
+    if kind == "possessor":
+        return _possessor(trail, sentence, ahead)
+    if kind == "pair":
+        return _pair(trail, sentence, entry.get("of", "any"))
+    if kind == "many":
+        return _many(trail, sentence)
+    if kind == "state":
+        return _state(trail, sentence)
+    return _leading(trail, sentence, things=kind == "thing")
+
+
+def _person(trail: Trail, sentence: int, sex: str) -> Answer | None:
+    for back in range(_LOOK_BACK):
+        people = [t for t in trail.of(sentence - back) if t.mention.person and _may_be(t.mention.person, sex)]
+        if not people:
+            continue
+        leading = [t for t in people if t.subject]
+        chosen = leading or people
+        persons = list(dict.fromkeys(t.mention.person for t in chosen))
+        if len(persons) == 1:
+            return Answer(chosen[0].mention.actors, persons[0], by="last-subject" if leading else "only-person")
+        return Answer(candidates=_codes(chosen))
+    return None
+
+
+def _may_be(person: str, sex: str) -> bool:
+    return not sex or who.sex(person) in ("", sex)
+
+
+def _possessor(trail: Trail, sentence: int, ahead: tuple[ActorMention, ...]) -> Answer | None:
+    before = trail.of(sentence)
+    if not before and ahead and ahead[0].person and ahead[0].actors:
+        return Answer(ahead[0].actors, by="following-subject")
+    found = _person(trail, sentence, "")
+    if found is not None:
+        return Answer(found.actors, None, found.candidates, found.by)
+    return _leading(trail, sentence, things=False)
+
+
+def _leading(trail: Trail, sentence: int, things: bool) -> Answer | None:
+    for back in range(_LOOK_BACK - 1):
+        traces = [t for t in trail.of(sentence - back) if t.mention.actors and not (things and t.mention.person)]
+        leading = [t for t in traces if t.subject] or traces
+        codes = _codes(leading)
+        if len(codes) == 1:
+            return Answer(codes, by="last-subject")
+        if codes:
+            return Answer(candidates=codes)
+    return None
+
+
+def _pair(trail: Trail, sentence: int, of: str) -> Answer | None:
+    seen: list[Trace] = []
+    for back in range(_LOOK_BACK + 1):
+        seen = trail.of(sentence - back) + seen
+        both = next((t for t in reversed(seen) if len(t.mention.actors) == 2), None)
+        if both is not None:
+            return Answer(both.mention.actors, by="last-pair")
+        traces = [t for t in seen if t.mention.actors and (of != "person" or t.mention.person)]
+        codes = _codes(traces)
+        if len(codes) == 2:
+            return Answer(codes, by="last-two")
+        if len(codes) > 2:
+            pair = _joined(traces) or trail.focus
+            if len(pair) == 2 and set(pair) <= set(codes):
+                return Answer(pair, by="last-joined" if pair != trail.focus else "focus")
+            return Answer(candidates=codes)
+    return Answer(trail.focus, by="focus") if trail.focus else None
+
+
+def _joined(traces: list[Trace]) -> tuple[str, ...]:
+    groups: list[list[Trace]] = []
+    for trace in traces:
+        if trace.together and groups:
+            groups[-1].append(trace)
+        else:
+            groups.append([trace])
+    pairs = [_codes(group) for group in groups if len(_codes(group)) == 2]
+    return pairs[-1] if len(set(pairs)) == 1 else ()
+
+
+def _many(trail: Trail, sentence: int) -> Answer | None:
+    for back in range(_LOOK_BACK - 1):
+        traces = [t for t in trail.of(sentence - back) if t.mention.actors]
+        if not traces:
+            continue
+        plural = [t for t in traces if len(t.mention.actors) > 1]
+        if plural:
+            return Answer(plural[-1].mention.actors, by="last-plural")
+        leading = _codes([t for t in traces if t.subject])
+        if len(leading) > 1:
+            return Answer(leading, by="last-subjects")
+        codes = _codes(traces)
+        if len(codes) == 1 and back == 0:
+            return Answer(codes, by="last-subject")
+        return Answer(candidates=codes)
+    return None
+
+
+def _state(trail: Trail, sentence: int) -> Answer | None:
+    for back in range(_LOOK_BACK - 1):
+        traces = [t for t in trail.of(sentence - back) if t.mention.actors]
+        codes = _codes(traces)
+        if len(codes) == 1:
+            return Answer(codes, by="only-state")
+        if codes:
+            return Answer(candidates=codes)
+    return None
+
+
+def _codes(traces: list[Trace]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for t in traces for code in t.mention.actors))
