@@ -1,0 +1,123 @@
+"""Which newspaper a page is from, by what the page itself says."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..knowledge.load import languages, of_language
+from ..records.articles import BlockKind, Evidence
+from ..records.spans import Span
+from .body import Reading
+from .datelines import dateline_of
+from .outlets import Outlet, by_name, names_pattern, outlets
+
+_WEIGHTS = {"dateline": 5.0, "copyright": 4.0, "follow-line": 3.0, "mark": 3.0, "mention": 1.0}
+_TAIL = re.compile(r"\.(?:com|co\.id|co|id|net|org|news|tv)$", re.IGNORECASE)
+
+
+def publisher_of(reading: Reading) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The newspaper's name for people, or None, with every place that names one; quarrels are kept, the heaviest wins."""
+    found = [*_from_lead(reading), *_from_furniture(reading)]
+    weights: dict[str, float] = {}
+    for evidence in found:
+        weights[evidence.value] = weights.get(evidence.value, 0.0) + _WEIGHTS[evidence.rule]
+    if not weights:
+        return None, ()
+    best = max(sorted(weights), key=weights.__getitem__)
+    if weights[best] < 2.0:
+        return None, ()
+    chosen = [
+        Evidence(fact=e.fact, value=e.value, rule=e.rule, page=e.page, span=e.span, chosen=e.value == best)
+        for e in found
+    ]
+    return best, tuple(chosen)
+
+
+def outlet_called(name: str) -> Outlet | None:
+    """The outlet that has this name, or None."""
+    return by_name().get(name)
+
+
+def _from_lead(reading: Reading) -> list[Evidence]:
+    for piece in reading.pieces:
+        if piece.kind is not BlockKind.PARAGRAPH:
+            continue
+        dateline = dateline_of(piece.line.text)
+        if dateline is None or dateline.outlet is None:
+            return []
+        start = piece.line.span.start + piece.line.text.index(dateline.outlet)
+        return [_evidence(reading, dateline.outlet, "dateline", start, len(dateline.outlet))]
+    return []
+
+
+def _from_furniture(reading: Reading) -> list[Evidence]:
+    found: list[Evidence] = []
+    kept = {piece.line.number for piece in reading.pieces}
+    for judged in reading.lines:
+        line = judged.line
+        if line.number in kept or len(line.text) > 240:
+            continue
+        for rule, pattern in (("copyright", _copyright()), ("follow-line", _follow())):
+            match = pattern.search(line.text)
+            if match is not None:
+                name = next(group for group in match.groupdict().values() if group)
+                start = line.span.start + match.start() + match.group().rindex(name)
+                found.append(_evidence(reading, name, rule, start, len(name)))
+                break
+        else:
+            mark = _marks().search(line.text)
+            if mark is not None:
+                owner = _owners()[mark.group()]
+                found.append(_evidence(reading, owner, "mark", line.span.start + mark.start(), len(mark.group())))
+                continue
+            name_found = names_pattern().search(line.text)
+            if name_found is not None and judged.line.number != reading.lines[reading.first].line.number:
+                start = line.span.start + name_found.start()
+                found.append(_evidence(reading, name_found.group(), "mention", start, len(name_found.group())))
+    return found
+
+
+def _evidence(reading: Reading, words: str, rule: str, start: int, length: int) -> Evidence:
+    outlet = by_name().get(words) or by_name().get(words.strip(" .,"))
+    name = outlet.name if outlet is not None else _TAIL.sub("", words.strip(" .,"))
+    return Evidence(
+        fact="publisher",
+        value=name,
+        rule=rule,
+        page=reading.page.uri,
+        span=Span(start=start, end=start + length),
+    )
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(mark) for mark in sorted(_owners(), key=lambda m: (-len(m), m))) or r"(?!)")
+
+
+@cache
+def _owners() -> dict[str, str]:
+    return {mark: outlet.name for outlet in outlets() for mark in outlet.marks}
+
+
+@cache
+def _copyright() -> re.Pattern[str]:
+    words = {word for code in languages() for word in _masthead(code, "copyright")}
+    sign = "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    year = r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?"
+    name = r"(?P<name>[^\W\d_][\w.&' -]{1,40}?)(?=\s*(?:[.,|©(]|\bAll\b|$))"
+    return re.compile(rf"(?i:(?:{sign}))[\s©]*(?:{year}[\s,.|-]*)?{name}")
+
+
+@cache
+def _follow() -> re.Pattern[str]:
+    forms = sorted({form for code in languages() for form in _masthead(code, "follow")})
+    parts = []
+    for number, form in enumerate(forms):
+        before, after = (re.escape(part) for part in form.split("{name}"))
+        parts.append(rf"(?i:{before})(?P<n{number}>[^\W\d_][\w.&' -]{{1,40}}?)(?i:{after})")
+    return re.compile("|".join(parts) or r"(?!)")
+
+
+def _masthead(code: str, key: str) -> list[str]:
+    return list(of_language(code, "language.yaml").get("masthead", {}).get(key, ()))

@@ -1,0 +1,133 @@
+"""Bytes to text: which encoding, and whether it is text at all.
+
+The order is that of the evidence: a byte order mark, the zeros that UTF-16 leaves in western text, strict UTF-8, UTF-8 that was cut
+or damaged in a few places, and last Windows-1252, which reads anything (WHATWG Encoding Standard, https://encoding.spec.whatwg.org/).
+Nothing but the bytes decides, so the same bytes always give the same text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_MAGIC = (
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF file (image, sound or film)"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90\x00", "a program"),
+    (b"\xca\xfe\xba\xbe", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"ID3", "an MP3 recording"),
+    (b"OggS", "an Ogg recording"),
+    (b"\x00\x00\x01\x00", "an icon"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_LINE_END = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
+_MOST_CONTROL = 0.005
+"""The share of control characters above which bytes are no text: real pages hold a stray one, binary files hold one in ten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text with the name of the encoding that it was in; `text` has ``\\n`` as its only line end and no NUL."""
+
+    text: str
+    charset: str
+
+
+def decode(raw: bytes) -> Decoded | str:
+    """The text of some bytes, or what they are instead (``a PNG image``, ``binary data``), for a sentence.
+
+    A byte order mark is no part of the text. NUL bytes that stand in text become spaces.
+    """
+    charset = _charset(raw)
+    if charset is None:
+        for magic, what in _MAGIC:
+            if raw.startswith(magic):
+                return what
+        charset = "utf-8" if _is_utf8(raw) else _without_mark(raw)
+        start = 0
+    else:
+        start = next(len(mark) for mark, name in _MARKS if name == charset and raw.startswith(mark))
+    text = _windows(raw) if charset == "windows-1252" else raw[start:].decode(charset, "replace")
+    controls = len(_CONTROL.findall(text, 0, 1 << 16))
+    if controls > max(2, _MOST_CONTROL * min(len(text), 1 << 16)):
+        return "binary data"
+    return Decoded(_LINE_END.sub("\n", text).replace("\x00", " "), charset)
+
+
+def _charset(raw: bytes) -> str | None:
+    return next((name for mark, name in _MARKS if raw.startswith(mark)), None)
+
+
+def _is_utf8(raw: bytes) -> bool:
+    if b"\x00" in raw[: 1 << 16]:
+        return False
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _without_mark(raw: bytes) -> str:
+    head = raw[: 1 << 16]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    half = max(1, len(head) // 2)
+    if odd > 0.3 * half and even < 0.1 * odd:
+        return "utf-16-le"
+    if even > 0.3 * half and odd < 0.1 * even:
+        return "utf-16-be"
+    return "utf-8" if _mostly_utf8(raw) else "windows-1252"
+
+
+def _mostly_utf8(raw: bytes) -> bool:
+    """Whether the runs of high bytes are UTF-8 but for a few that were cut or damaged."""
+    runs = _HIGH.findall(raw[: 1 << 20])
+    if not runs:
+        return True
+    good = 0
+    for run in runs:
+        try:
+            run.decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        good += 1
+    return good >= 0.8 * len(runs)
+
+
+def _windows(raw: bytes) -> str:
+    """Windows-1252 with its five holes read as browsers read them, as control characters of Latin-1."""
+    try:
+        return raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return "".join(_WINDOWS[byte] for byte in raw)
+
+
+def _windows_table() -> tuple[str, ...]:
+    return tuple(bytes([b]).decode("cp1252", "ignore") or chr(b) for b in range(256))
+
+
+_WINDOWS = _windows_table()
