@@ -1,0 +1,1 @@
+"""Shows a book to someone: the command line, the report, the exports."""

@@ -1,0 +1,90 @@
+"""What people type, made into what the book knows: days, events, books, texts."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+from ..errors import BookError, EdtfError, TidebookError
+from ..records.edtf import parse
+from ..records.events import Event
+from ..records.times import Interval
+from ..stores.base import Book
+from .shelf import Shelf
+from .words import Words
+
+BOOK_FILE = "book.db"
+
+
+def open_book(book: Path, words: Words) -> Book:
+    """The book in a folder.
+
+    Raises:
+        BookError: there is none, or another version of Tidebook made it.
+    """
+    from ..stores.sqlite import SqliteStore
+
+    path = book if book.is_file() else book / BOOK_FILE
+    if not path.is_file():
+        raise BookError(words.say("cli.no_book", path=book))
+    return SqliteStore(path).read_book()
+
+
+def day_asked(text: str, words: Words) -> date:
+    """One day; a month or a year means its last day.
+
+    Raises:
+        TidebookError: no day can be made of the text.
+    """
+    try:
+        when = parse(text)
+    except EdtfError:
+        raise TidebookError(words.say("cli.bad_day", text=text)) from None
+    if when.start is None or when.end is None or "/" in text:
+        raise TidebookError(words.say("cli.open_day", text=text))
+    return when.end - timedelta(days=1)
+
+
+def publication_asked(text: str | None, words: Words) -> Interval | None:
+    """The days on which a text may have been published.
+
+    Raises:
+        TidebookError: the text is no date.
+    """
+    if text is None:
+        return None
+    try:
+        return parse(text)
+    except EdtfError:
+        raise TidebookError(words.say("cli.bad_published", text=text)) from None
+
+
+def event_asked(shelf: Shelf, ident: str, words: Words) -> Event:
+    """The event whose id begins so (``e-`` may be left out).
+
+    Raises:
+        BookError: there is none, or there are several.
+    """
+    wanted = ident if ident.startswith("e-") else f"e-{ident}"
+    found = [event for key, event in sorted(shelf.events.items()) if key.startswith(wanted)]
+    if not found:
+        raise BookError(words.say("cli.no_event", id=ident))
+    if len(found) > 1:
+        raise BookError(words.say("cli.many_events", id=ident, choices=", ".join(event.id for event in found[:8])))
+    return found[0]
+
+
+def text_asked(source: str, words: Words) -> str:
+    """The text of a file, or of standard input for ``-``.
+
+    Raises:
+        TidebookError: it cannot be read, or is not UTF-8.
+    """
+    try:
+        raw = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
+        return raw.decode("utf-8-sig")
+    except OSError as error:
+        raise TidebookError(words.say("cli.no_file", path=source, reason=error.strerror)) from error
+    except UnicodeDecodeError as error:
+        raise TidebookError(words.say("cli.not_text", path=source)) from error

@@ -1,0 +1,206 @@
+"""The command line: one verb for each thing that Tidebook does."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from .. import __version__
+from ..errors import TidebookError
+from .exports import formats
+from .words import default_language, interfaces, words_of
+
+if TYPE_CHECKING:
+    from ..runs.verify import Fault
+    from .words import Words
+
+WRONG_WORDS = 3
+"""Exit code of `verify` where a page no longer says what the book quotes."""
+
+_HERE = words_of(default_language())
+_CHOICES = ", ".join(interfaces())
+_BOOK = Path("BOOK")
+
+app = typer.Typer(
+    name="tidebook",
+    help=_HERE.say("cli.app"),
+    epilog=_HERE.say("cli.exits"),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Speak = Annotated[
+    str | None, typer.Option("--language", "-l", metavar="CODE", help=_HERE.say("cli.interface", choices=_CHOICES))
+]
+Book = Annotated[Path, typer.Argument(metavar="[BOOK]", show_default=True, help=_HERE.say("cli.book"))]
+BookOption = Annotated[Path, typer.Option("--book", "-b", metavar="BOOK", help=_HERE.say("cli.book"))]
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Runs a command; what Tidebook raises on purpose becomes one sentence on standard error and exit code 1."""
+    try:
+        app(args=None if arguments is None else list(arguments))
+    except TidebookError as error:
+        print(f"tidebook: {error}", file=sys.stderr)
+        sys.exit(1)
+    sys.exit(0)
+
+
+@app.callback(invoke_without_command=True)
+def _front_door(
+    version: Annotated[bool, typer.Option("--version", help=_HERE.say("cli.version"), is_eager=True)] = False,
+) -> None:
+    if version:
+        print(f"tidebook {__version__}")
+        raise typer.Exit()
+
+
+@app.command(help=_HERE.say("cli.build"), epilog=_HERE.say("cli.exits"))
+def build(
+    pages: Annotated[list[Path], typer.Argument(metavar="PAGES...", help=_HERE.say("cli.build_pages"))],
+    between: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="ONE OTHER", help=_HERE.say("cli.build_between"))
+    ] = None,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="BOOK", help=_HERE.say("cli.build_out"))] = _BOOK,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", "-l", metavar="CODE", help=_HERE.say("cli.report_interface", choices=_CHOICES)),
+    ] = None,
+    extra_actors: Annotated[Path | None, typer.Option(metavar="FILE", help=_HERE.say("cli.build_extra"))] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_HERE.say("cli.quiet"))] = False,
+) -> None:
+    words = _speaking(language)
+    from .making import make_book
+
+    make_book(pages, between, out, extra_actors, words, report_language=language, quiet=quiet)
+
+
+@app.command(help=_HERE.say("cli.code"))
+def code(
+    text: Annotated[str, typer.Argument(metavar="[FILE]", help=_HERE.say("cli.code_text"))] = "-",
+    published: Annotated[str | None, typer.Option(metavar="DATE", help=_HERE.say("cli.code_published"))] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", "-l", metavar="CODE", help=_HERE.say("cli.code_language", choices="id, en")),
+    ] = None,
+    format: Annotated[
+        str, typer.Option("--format", "-f", metavar="text|json", help=_HERE.say("cli.code_format"))
+    ] = "text",
+) -> None:
+    from .asking import publication_asked, text_asked
+
+    if format not in ("text", "json"):
+        raise typer.BadParameter(_HERE.say("cli.no_format", format=format, choices="json, text"))
+    day = publication_asked(published, _HERE)
+    content = text_asked(text, _HERE)
+    from ..runs.read import read_text
+    from .readout import print_reading, reading_json
+
+    reading, reports = read_text(content, day, language)
+    if format == "json":
+        print(reading_json(reading, reports))
+    else:
+        print_reading(reading, reports, _HERE)
+
+
+@app.command(help=_HERE.say("cli.show"))
+def show(
+    book: Book = _BOOK,
+    top: Annotated[int | None, typer.Option("--top", "-n", min=1, help=_HERE.say("cli.show_top"))] = None,
+    everything: Annotated[bool, typer.Option("--all", "-a", help=_HERE.say("cli.show_all"))] = False,
+    language: Speak = None,
+) -> None:
+    words = _speaking(language)
+    from .asking import open_book
+    from .terminal import print_timeline
+
+    print_timeline(open_book(book, words).chronicle, words, top=top, everything=everything)
+
+
+@app.command(help=_HERE.say("cli.asof"))
+def asof(
+    day: Annotated[str, typer.Argument(metavar="DATE", help=_HERE.say("cli.asof_day"))],
+    book: BookOption = _BOOK,
+    language: Speak = None,
+) -> None:
+    words = _speaking(language)
+    from .asking import day_asked, open_book
+    from .terminal import print_ties
+
+    asked = day_asked(day, words)
+    print_ties(open_book(book, words).chronicle, asked, words)
+
+
+@app.command(help=_HERE.say("cli.explain"))
+def explain(
+    event: Annotated[str, typer.Argument(metavar="EVENT", help=_HERE.say("cli.explain_event"))],
+    book: BookOption = _BOOK,
+    language: Speak = None,
+) -> None:
+    words = _speaking(language)
+    from .asking import open_book
+    from .reasons import print_reasons
+
+    print_reasons(open_book(book, words), event, words)
+
+
+@app.command(help=_HERE.say("cli.verify"), epilog=_HERE.say("cli.exits"))
+def verify(
+    book: Book = _BOOK,
+    pages: Annotated[Path | None, typer.Option(metavar="FOLDER", help=_HERE.say("cli.verify_pages"))] = None,
+    language: Speak = None,
+) -> None:
+    words = _speaking(language)
+    from ..runs.verify import verify as read_again
+    from .asking import open_book
+
+    chronicle = open_book(book, words).chronicle
+    faults = read_again(book, pages)
+    if faults:
+        _print_faults(faults, words)
+        raise typer.Exit(WRONG_WORDS)
+    reports = words.say("report.n_reports", len(chronicle.reports))
+    print(words.say("cli.verify_ok", reports=reports, pages=words.say("report.n_pages", len(chronicle.pages))))
+
+
+@app.command(help=_HERE.say("cli.export"))
+def export(
+    format: Annotated[
+        str, typer.Argument(metavar="FORMAT", help=_HERE.say("cli.export_format", choices=", ".join(formats())))
+    ],
+    book: Book = _BOOK,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help=_HERE.say("cli.export_out"))] = None,
+) -> None:
+    from .asking import open_book
+    from .exports import export_of
+    from .making import write_text
+
+    if format not in formats():
+        raise typer.BadParameter(_HERE.say("cli.no_format", format=format, choices=", ".join(formats())))
+    chronicle = open_book(book, _HERE).chronicle
+    if out is not None:
+        write_text(out, lambda stream: export_of(format).write(chronicle, stream), _HERE)
+        return
+    with open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False) as stream:
+        export_of(format).write(chronicle, stream)
+
+
+def _speaking(language: str | None) -> Words:
+    return _HERE if language is None else words_of(language)
+
+
+def _print_faults(faults: Sequence[Fault], words: Words) -> None:
+    from .plain import one_line
+
+    print(words.say("cli.verify_bad", n=words.say("cli.n_faults", len(faults))), file=sys.stderr)
+    for fault in faults:
+        kind = words.label("cli.fault_kinds", fault.kind)
+        print(f"  {fault.page}: {kind}: {one_line(fault.detail)}", file=sys.stderr)
+        if fault.events:
+            print(f"    {words.say('cli.verify_events', events=', '.join(fault.events))}", file=sys.stderr)

@@ -1,0 +1,37 @@
+"""One module for each format, each with ``write(chronicle, out)``."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, TextIO
+
+from ...errors import TidebookError
+from ...records.chronicles import Chronicle
+
+
+class Export(Protocol):
+    """What every module of this folder promises: the same chronicle gives the same characters, with ``\\n`` line ends."""
+
+    def write(self, chronicle: Chronicle, out: TextIO) -> None:
+        """Writes the chronicle as text; `out` must not translate line ends."""
+
+
+def formats() -> tuple[str, ...]:
+    """Names of the formats, sorted."""
+    return tuple(sorted(module.name for module in iter_modules(__path__)))
+
+
+def export_of(format: str) -> Export:
+    """The module of a format.
+
+    Raises:
+        TidebookError: there is no such format; the message lists those there are.
+    """
+    if format not in formats():
+        from ..words import default_language, words_of
+
+        words = words_of(default_language())
+        raise TidebookError(words.say("cli.no_format", format=format, choices=", ".join(formats())))
+    module: Export = import_module(f".{format}", __name__)
+    return module

@@ -1,0 +1,15 @@
+"""chronicle.json: the whole chronicle with every address, for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TextIO
+
+from ...records.chronicles import Chronicle
+from ..chronicle_json import as_json
+
+
+def write(chronicle: Chronicle, out: TextIO) -> None:
+    """Writes `as_json` indented, so that two books can be compared line by line."""
+    json.dump(as_json(chronicle), out, ensure_ascii=False, indent=1)
+    out.write("\n")

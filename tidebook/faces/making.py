@@ -1,0 +1,125 @@
+"""Makes a book with all its faces, and says in plain sentences what became of the pages."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from ..errors import TidebookError
+from ..records.chronicles import Chronicle
+from .plain import one_line
+from .shelf import Shelf, moves_the_tide
+from .words import Words
+
+if TYPE_CHECKING:
+    from ..runs.build import Progress
+
+
+def make_book(
+    pages: Sequence[Path],
+    between: tuple[str, str] | None,
+    out: Path,
+    extra_actors: Path | None,
+    words: Words,
+    *,
+    report_language: str | None,
+    quiet: bool,
+) -> None:
+    """Reads `pages` into `out`: book.db, chronicle.json, report.html; tells standard output unless `quiet`.
+
+    Raises:
+        TidebookError: as `runs.build.build` does, or a file cannot be written.
+    """
+    from ..runs.build import build
+    from .exports import export_of
+    from .report import write_report
+
+    with _progress(words, quiet) as tell:
+        built = build(pages, between, out, tell, extra_actors)
+    chronicle = built.chronicle
+    write_text(out / "chronicle.json", lambda stream: export_of("json").write(chronicle, stream), words)
+    report = out / "report.html"
+    write_text(report, lambda stream: write_report(chronicle, stream, report_language), words)
+    for drop in built.unread:
+        print(words.say("cli.unread_line", page=drop.page, detail=one_line(drop.detail)), file=sys.stderr)
+    if not quiet:
+        for line in summary(chronicle, report, words):
+            print(line)
+
+
+def summary(chronicle: Chronicle, report: Path, words: Words) -> Iterator[str]:
+    """What was read, which pair, what is told, what was left out, and where the report lies; a sentence each."""
+    shelf = Shelf(chronicle)
+    yield words.say(
+        "cli.read_line",
+        pages=words.say("report.n_pages", len(chronicle.pages)),
+        articles=words.say("report.n_articles", len(chronicle.articles)),
+        origins=words.say("report.n_origins", len(shelf.origins)),
+    )
+    left, right = (words.actor(side.actor) for side in (chronicle.dyad.left, chronicle.dyad.right))
+    yield words.say(f"cli.pair_{chronicle.dyad.chosen}", left=left, right=right)
+    between = [event for event in chronicle.events if event.between]
+    yield words.say(
+        "cli.told_line",
+        events=words.say("report.n_events", len(chronicle.events)),
+        between=len(between),
+        claims=sum(not moves_the_tide(event) for event in between),
+    )
+    counts = Counter(drop.reason for drop in chronicle.drops)
+    if counts:
+        ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        told = (words.say("cli.dropped_n", reason=words.label("reasons", reason), n=n) for reason, n in ranked)
+        yield words.say("cli.dropped_line", list="; ".join(told))
+    else:
+        yield words.say("cli.dropped_none")
+    if chronicle.tide_note:
+        yield words.say("cli.tide_line", note=chronicle.tide_note)
+    if chronicle.phases_note:
+        yield words.say("cli.phases_line", note=chronicle.phases_note)
+    yield words.say("cli.report_line", path=report)
+
+
+def write_text(path: Path, write: Callable[[TextIO], None], words: Words) -> None:
+    """A file in UTF-8 with ``\\n`` line ends, put in place only once it is whole.
+
+    Raises:
+        TidebookError: it cannot be written.
+    """
+    fresh = path.with_name(path.name + ".new")
+    try:
+        with fresh.open("w", encoding="utf-8", newline="") as stream:
+            write(stream)
+        os.replace(fresh, path)
+    except OSError as error:
+        raise TidebookError(words.say("cli.cannot_write", path=path, reason=error.strerror)) from error
+
+
+@contextmanager
+def _progress(words: Words, quiet: bool) -> Iterator[Progress | None]:
+    """A bar for each room on standard error where that is a terminal; else nothing."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    ) as bars:
+        tasks: dict[str, object] = {}
+
+        def tell(room: str, done: int, total: int) -> None:
+            if room not in tasks:
+                tasks[room] = bars.add_task(words.label("cli.steps", room), total=total)
+            bars.update(tasks[room], completed=done, total=total)  # type: ignore[arg-type]
+
+        yield tell
