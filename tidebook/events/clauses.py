@@ -1,0 +1,357 @@
+"""Clauses: where each begins, what opens it, and who its subject is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .items import ACTOR, MARK, STOP, TIME, WORD, Item
+from .phrases import Phrase, skip
+from .structure import Structure
+
+_OPENERS = frozenset({"condition", "retrospect", "clause"})
+_LOWER = frozenset({"relative", "purpose", "condition", "retrospect", "clause", "complement", "that", "hearsay"})
+_HARD = frozenset(".;:!?—–")
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch of items with at most one chain of verbs.
+
+    Attributes:
+        start, end: item indices, half-open.
+        marker: ``main``, ``relative``, ``that``, ``purpose``, ``condition``, ``retrospect``, ``clause`` (any other
+            subordinate one), ``hearsay`` (according to X), ``coordination``, ``comma``, ``complement`` (a verb behind its matrix verb's object),
+            ``serial``, ``resume`` (its parent goes on after it).
+        opener: index of the item that opens it, or -1.
+        parent: the clause it hangs on. sibling: the clause whose subject and standing it shares.
+        verbs: indices of its verbs (known or not).
+        subject: who its grammatical subject is; None if unknown or no actor.
+        inherited: whether that was taken over from another clause.
+        topic: index of the noun trigger that is its subject or antecedent, or -1.
+    """
+
+    start: int
+    end: int
+    marker: str
+    opener: int = -1
+    parent: Clause | None = None
+    sibling: Clause | None = None
+    verbs: list[int] = field(default_factory=list)
+    subject: Phrase | None = None
+    settled: bool = False
+    inherited: bool = False
+    topic: int = -1
+
+
+class _Splitter:
+    def __init__(self, items: Sequence[Item], phrases: Sequence[Phrase], structure: Structure) -> None:
+        self.items = items
+        self.structure = structure
+        self.by_member = {member: phrase for phrase in phrases for member in phrase.members}
+        self.by_start = {phrase.start: phrase for phrase in phrases}
+        self.clauses: list[Clause] = []
+        self.now = Clause(0, 0, "main")
+
+    def split(self) -> list[Clause]:
+        at, count = 0, len(self.items)
+        while at < count:
+            item = self.items[at]
+            inside = self._inside(at)
+            if item.kind == STOP:
+                self._at_stop(at, inside)
+            elif item.kind == MARK and not inside:
+                self._at_mark(at)
+            elif item.verb:
+                self._at_verb(at)
+            at += 1
+        self._close(count)
+        self._subjects()
+        return self.clauses
+
+    def _inside(self, at: int) -> bool:
+        """Whether an item lies between the members of one coordinated phrase."""
+        return any(
+            p.members[0] < at < p.members[-1]
+            for p in self.by_start.values()
+            if p.start <= at < p.end and len(p.members) > 1
+        )
+
+    # -- boundaries
+
+    def _open(self, at: int, marker: str, *, parent: Clause | None = None, sibling: Clause | None = None) -> Clause:
+        self._close(at)
+        opener = at if self.items[at].kind in (MARK, STOP) else -1
+        self.now = Clause(at, at, marker, opener, parent, sibling)
+        return self.now
+
+    def _close(self, at: int) -> None:
+        self.now.end = at
+        if at > self.now.start or not self.clauses:
+            self.clauses.append(self.now)
+
+    def _at_stop(self, at: int, inside: bool) -> None:
+        mark = self.items[at].lower
+        now = self.now
+        if mark in _HARD:
+            if self.items[at].lower in "—–" and not self._verb_ahead(at + 1) and not now.verbs:
+                self._open(at, "main")
+            else:
+                self._open(at, "main", sibling=now if mark in ";—–" else None)
+        elif mark == '"':
+            following = self.items[at].quoted
+            if following and now.verbs and self._verb_ahead(at + 1):
+                self._open(at, "that", parent=now)
+        elif mark == "," and not inside:
+            self._at_comma(at)
+
+    def _at_comma(self, at: int) -> None:
+        now = self.now
+        kind = self._next(at + 1)
+        top = self._top(now)
+        if now.marker in _LOWER and now is not top:
+            if not top.verbs and top.marker in ("main", "resume", "coordination", "comma"):
+                self._resume(at, top)
+            elif kind == "verb":
+                self._open(at, "coordination", sibling=now if now.marker in ("purpose", "that", "complement") else top)
+            elif kind in ("actor", "word") and self._verb_ahead(at + 1):
+                self._open(at, "comma", sibling=top)
+            elif now.marker == "relative":
+                self._open(at, "resume", sibling=top)
+        elif now.marker in _LOWER:
+            if kind != "end":
+                self._open(at, "main")
+        elif now.verbs:
+            if kind == "verb":
+                self._open(at, "coordination", sibling=now)
+            elif kind in ("actor", "word") and self._verb_ahead(at + 1):
+                self._open(at, "comma", sibling=now)
+
+    def _at_mark(self, at: int) -> None:
+        classes = self.items[at].classes
+        now = self.now
+        if "relative" in classes:
+            if self._verb_ahead(at + 1, 7):
+                self._open(at, "relative", parent=now)
+            return
+        if "that" in classes and now.verbs and self._verb_ahead(at + 1):
+            self._open(at, "that", parent=now)
+            return
+        if "hearsay" in classes:
+            self._open(at, "hearsay", parent=None if at == now.start else now)
+            return
+        for name in ("condition", "retrospect", "clause"):
+            if name in classes:
+                if not self._preposition_only(at, classes):
+                    self._open(at, name, parent=now if self._holds(now, at) else None)
+                return
+        if "purpose" in classes or "infinitive" in classes:
+            if self._next(at + 1) == "verb":
+                self._open(at, "purpose", parent=now)
+            return
+        if "coordination" in classes:
+            kind = self._next(at + 1)
+            if kind == "verb" and now.verbs:
+                self._open(at, "coordination", sibling=now)
+            elif kind in ("actor", "word") and now.verbs and self._verb_ahead(at + 1):
+                self._open(at, "coordination", sibling=self._top(now) if now.marker == "relative" else now)
+
+    def _preposition_only(self, at: int, classes: frozenset[str]) -> bool:
+        """A word of time that merely governs a date ("sejak 2019", "selama tiga tahun") opens nothing."""
+        follows = self.items[at + 1] if at + 1 < len(self.items) else None
+        return follows is None or (
+            follows.kind in (TIME, STOP) and (at + 2 >= len(self.items) or not self._verb_ahead(at + 2, 8))
+        )
+
+    def _at_verb(self, at: int) -> None:
+        now = self.now
+        if not now.verbs:
+            now.verbs.append(at)
+            return
+        last = now.verbs[-1]
+        between = range(last + 1, at)
+        if all(skip(self.items[n]) or "infinitive" in self.items[n].classes for n in between):
+            now.verbs.append(at)
+            return
+        owner = self._bare_before(at, last)
+        top = self._top(now)
+        if owner is not None:
+            opened = self._open(owner.start, "complement", parent=now)
+            opened.subject, opened.settled = owner, True
+            opened.verbs.append(at)
+        elif now.marker == "relative" and now.parent is not None and not now.parent.verbs:
+            self._resume(at, now.parent).verbs.append(at)
+        elif top is not now and not top.verbs:
+            self._resume(at, top).verbs.append(at)
+        else:
+            start = at
+            while start - 1 > last and skip(self.items[start - 1]):
+                start -= 1
+            own = any(self.items[n].kind == WORD for n in range(last + 1, start))
+            opened = self._open(start, "serial", parent=now, sibling=now)
+            opened.verbs.append(at)
+            if own and not self.structure.head_first:
+                opened.settled = True
+
+    def _resume(self, at: int, clause: Clause) -> Clause:
+        resumed = self._open(at, "resume", parent=clause.parent, sibling=clause.sibling)
+        resumed.subject = self._own_subject(clause)[0]
+        resumed.settled = True
+        resumed.topic = clause.topic
+        if resumed.subject is None and self._own_subject(clause)[1] is None:
+            resumed.settled = False
+            resumed.sibling = clause
+        return resumed
+
+    # -- looking ahead
+
+    def _next(self, at: int) -> str:
+        items = self.items
+        while at < len(items) and (
+            skip(items[at])
+            or (
+                items[at].kind == MARK
+                and items[at].classes & {"determiner", "coordination"}
+                and not items[at].classes & _OPENERS
+            )
+        ):
+            at += 1
+        if at >= len(items):
+            return "end"
+        item = items[at]
+        if item.verb or "be" in item.classes:
+            return "verb"
+        if item.kind == ACTOR:
+            return "actor"
+        return "word" if item.kind == WORD or item.noun else item.kind
+
+    def _verb_ahead(self, at: int, reach: int = 14) -> bool:
+        for n in range(at, min(len(self.items), at + reach)):
+            item = self.items[n]
+            if item.verb:
+                return True
+            if item.kind == STOP and item.lower != '"':
+                return False
+            if (
+                item.kind == MARK
+                and n > at
+                and item.classes & {"relative", "that", "purpose", "condition", "clause", "coordination"}
+            ):
+                if "coordination" in item.classes and n + 1 < len(self.items) and self._inside(n):
+                    continue
+                return False
+        return False
+
+    def _holds(self, clause: Clause, at: int) -> bool:
+        return any(self.items[n].kind not in (STOP, MARK) for n in range(clause.start, at))
+
+    def _top(self, clause: Clause) -> Clause:
+        while clause.marker in _LOWER and clause.parent is not None:
+            clause = clause.parent
+        return clause
+
+    def _bare_before(self, at: int, floor: int) -> Phrase | None:
+        """The bare phrase that ends right before a verb and begins behind the verb before it."""
+        n = at - 1
+        while n > floor and (skip(self.items[n]) or "infinitive" in self.items[n].classes):
+            n -= 1
+        while n > floor and self.items[n].kind == WORD and not self.items[n].verb and n not in self.by_member:
+            n -= 1
+        phrase = self.by_member.get(n)
+        return phrase if phrase is not None and phrase.bare and phrase.start > floor else None
+
+    # -- subjects
+
+    def _own_subject(self, clause: Clause) -> tuple[Phrase | None, int | None]:
+        """The actor that stands as subject in a clause, and where another noun stands in its place, if one does."""
+        end = clause.verbs[0] if clause.verbs else clause.end
+        best: Phrase | None = None
+        other: int | None = None
+        n = clause.start
+        while n < end:
+            phrase = self.by_start.get(n)
+            if phrase is not None and phrase.members[0] < end:
+                if phrase.bare:
+                    if phrase.acts and phrase.codes:
+                        best, other = phrase, None
+                    elif best is None:
+                        other = phrase.head if phrase.head >= 0 else n
+                n = max(phrase.end, n + 1)
+                continue
+            item = self.items[n]
+            if item.noun or (
+                item.kind == WORD
+                and not item.verb
+                and n != clause.opener
+                and not self._after_preposition(n, clause.start)
+            ):
+                if best is None and other is None:
+                    other = n
+            n += 1
+        return best, other
+
+    def _after_preposition(self, at: int, floor: int) -> bool:
+        n = at - 1
+        while n >= floor and self.items[n].kind == WORD:
+            n -= 1
+        return n >= floor and any(c.startswith("p:") for c in self.items[n].classes)
+
+    def _subjects(self) -> None:
+        for number, clause in enumerate(self.clauses):
+            if clause.settled:
+                continue
+            own, other = self._own_subject(clause)
+            if clause.marker == "relative":
+                self._antecedent(clause, own)
+                continue
+            if own is not None:
+                clause.subject = own
+            elif other is not None and self.items[other].kind != STOP and clause.verbs:
+                clause.topic = other if self.items[other].noun else -1
+            else:
+                self._inherit(number, clause)
+
+    def _antecedent(self, clause: Clause, own: Phrase | None) -> None:
+        n = clause.start - 1
+        while n >= 0 and (
+            self.items[n].kind == STOP or (self.items[n].kind == MARK and "determiner" in self.items[n].classes)
+        ):
+            n -= 1
+        if own is not None:
+            clause.subject = own
+            clause.topic = n if n >= 0 and self.items[n].noun else -1
+            return
+        while n >= 0 and self.items[n].kind == WORD and n not in self.by_member and not self.items[n].verb:
+            n -= 1
+        if n < 0:
+            return
+        phrase = self.by_member.get(n)
+        if phrase is None:
+            clause.topic = n if self.items[n].noun else -1
+        elif phrase.acts and phrase.head < 0:
+            clause.subject = phrase
+        else:
+            clause.topic = phrase.head
+
+    def _inherit(self, number: int, clause: Clause) -> None:
+        source = clause.sibling or clause.parent
+        while source is not None:
+            if source.subject is not None:
+                clause.subject, clause.inherited, clause.topic = source.subject, True, -1
+                return
+            if source.topic >= 0:
+                clause.topic = source.topic
+                return
+            source = source.sibling or (source.parent if source.marker in _LOWER else None)
+        if clause.marker in _LOWER:
+            for later in self.clauses[number + 1 :]:
+                if later.marker not in _LOWER:
+                    subject = later.subject or self._own_subject(later)[0]
+                    if subject is not None and later.verbs:
+                        clause.subject, clause.inherited = subject, True
+                    return
+
+
+def clauses_of(items: Sequence[Item], phrases: Sequence[Phrase], structure: Structure) -> list[Clause]:
+    """The clauses of a sentence with their subjects, in order; together they hold every item once."""
+    return _Splitter(items, phrases, structure).split()

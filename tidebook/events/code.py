@@ -1,0 +1,262 @@
+"""Mentions to reports: what each sentence of an article claims, coded in PLOVER."""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..grammar.tokens import words_of
+from ..knowledge import load
+from ..records.articles import Sentence
+from ..records.events import Part, Report, Standing
+from ..records.mentions import ActorMention, TimeMention
+from ..records.readings import Reading
+from ..records.spans import Span
+from .clauses import clauses_of
+from .dating import Dated, date
+from .frames import Teller, Told
+from .items import ACTOR, MARK, TRIGGER, WORD, Item, items_of
+from .lexicon import Lexicon, lexicon_of
+from .phrases import Phrase, phrases_of
+from .roles import Casting, Parties, alike
+from .scope import Scope, Stance
+from .structure import Structure, structure_of
+
+_NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})
+_RANK = {standing: rank for rank, standing in enumerate(Standing)}
+
+
+def code(reading: Reading) -> tuple[Report, ...]:
+    """Every report of an article, in order of its sentences.
+
+    A language without frames gives no reports. Mentions and story times must point into the article's text; a sentence
+    without an actor tells nothing that can be coded.
+    """
+    language = reading.article.language.split("-")[0].lower()
+    if language not in load.languages():
+        return ()
+    coder = _Coder(reading, lexicon_of(language), structure_of(language), language)
+    return coder.run()
+
+
+class _Coder:
+    def __init__(self, reading: Reading, lexicon: Lexicon, structure: Structure, language: str) -> None:
+        self.reading = reading
+        self.text = reading.article.text
+        self.lexicon = lexicon
+        self.structure = structure
+        self.language = language
+        self.story = {told.sentence: told for told in reading.story}
+        self.accuser: tuple[int, tuple[str, ...]] = (-9, ())
+
+    def run(self) -> tuple[Report, ...]:
+        found: list[Report] = []
+        actors, times = self.reading.actors, self.reading.times
+        actor_starts = [m.span.start for m in actors]
+        time_starts = [m.span.start for m in times]
+        for sentence in self.reading.sentences:
+            start, end = sentence.span.start, sentence.span.end
+            mine = actors[bisect_left(actor_starts, start) : bisect_left(actor_starts, end)]
+            if not mine:
+                continue
+            when = times[bisect_left(time_starts, start) : bisect_left(time_starts, end)]
+            found += self._sentence(sentence, mine, when)
+        return tuple(found)
+
+    def _sentence(
+        self, sentence: Sentence, actors: Sequence[ActorMention], times: Sequence[TimeMention]
+    ) -> list[Report]:
+        tokens = words_of(self.text, sentence.span.start, sentence.span.end)
+        items = items_of(self.text, tokens, actors, times, self.lexicon, self.structure)
+        if not any(item.kind == TRIGGER for item in items):
+            return []
+        phrases = phrases_of(items, self.structure)
+        clauses = clauses_of(items, phrases, self.structure)
+        teller = Teller(items, phrases, clauses, self.structure)
+        casting = Casting(items, phrases, clauses, self.structure)
+        scope = Scope(items, phrases, clauses)
+        found: list[Report] = []
+        governed: dict[int, tuple[Told, Parties]] = {}
+        for told in teller.tell():
+            parties = casting.cast(told)
+            if told.inner is not None and told.inner_standing:
+                governed[id(told.inner)] = (told, parties)
+            outer = governed.get(id(told))
+            if outer is not None:
+                self._fill_governed(told, parties, *outer)
+            self._answer(sentence, told, parties)
+            if not self._stands(told, parties):
+                continue
+            stance = scope.stance(told, parties.actors)
+            if outer is not None:
+                stance = self._claimed(outer[0], outer[1], stance)
+            for dated in date(told, items, clauses, self.story.get(sentence.index)):
+                found.append(self._report(sentence, items, told, parties, stance, dated))
+            if told.type == "ACCUSE" and stance.standing is Standing.ASSERTED:
+                self.accuser = (sentence.index, tuple(parties.actors))
+        return _distinct(found)
+
+    # -- what the sentence alone does not say
+
+    def _fill_governed(self, told: Told, parties: Parties, outer: Told, around: Parties) -> None:
+        """An accused or denied deed without an actor of its own is the accused's (the denier's)."""
+        if parties.actors and parties.actors != around.actors:
+            return
+        doers = around.actor_phrases if outer.inner_standing == "denied" else around.recipient_phrases
+        if not doers:
+            return
+        codes = [code for phrase in doers for code in phrase.codes]
+        parties.actors = list(dict.fromkeys(codes))
+        parties.actor_phrases = list(doers)
+        parties.recipients = [code for code in parties.recipients if code not in parties.actors]
+
+    def _answer(self, sentence: Sentence, told: Told, parties: Parties) -> None:
+        """A denial of "the accusation" answers whoever accused in the sentences just before."""
+        if "accusation" in told.themes and told.type == "REJECT" and not parties.recipients:
+            said, accuser = self.accuser
+            if 0 <= sentence.index - said <= 3:
+                parties.recipients = [code for code in accuser if code not in parties.actors]
+                parties.rules.append("recipient:last-accuser")
+
+    def _stands(self, told: Told, parties: Parties) -> bool:
+        if not parties.actors:
+            return False
+        if told.type in _NEEDS_RECIPIENT or "recipient" in told.needs:
+            return bool(parties.recipients)
+        if told.type in ("COOPERATE", "CONSULT"):
+            return len(parties.actors) + len(parties.recipients) > 1
+        return True
+
+    def _claimed(self, outer: Told, around: Parties, stance: Stance) -> Stance:
+        standing = Standing(outer.inner_standing)
+        if standing is Standing.ALLEGED:
+            return replace(
+                stance, standing=standing, speaker=tuple(around.actors), speaker_phrases=tuple(around.actor_phrases)
+            )
+        return replace(stance, standing=standing, speaker=tuple(around.actors))
+
+    # -- the record
+
+    def _report(
+        self,
+        sentence: Sentence,
+        items: Sequence[Item],
+        told: Told,
+        parties: Parties,
+        stance: Stance,
+        dated: Dated,
+    ) -> Report:
+        actors, recipients = list(parties.actors), list(parties.recipients)
+        if alike(told.type) and told.type != "AGREE":
+            actors, recipients = actors + recipients, []
+        place, place_part = self._place(items, told)
+        parts = [
+            *(Part(role="trigger", span=Span(start=items[n].start, end=items[n].end)) for n in sorted(set(told.words))),
+            *self._party_parts("actor", items, parties.actor_phrases),
+            *self._party_parts("recipient", items, parties.recipient_phrases),
+            *self._party_parts("speaker", items, stance.speaker_phrases),
+            *(Part(role=role, span=Span(start=items[n].start, end=items[n].end)) for role, n in stance.parts),
+            *place_part,
+        ]
+        if dated.at >= 0 and dated.when is not None:
+            item = items[dated.at]
+            parts.append(Part(role="time", span=Span(start=item.start, end=item.end), fills=(dated.when.edtf,)))
+        persons = [p for phrase in (*parties.actor_phrases, *parties.recipient_phrases) for p in phrase.persons]
+        sure = 0.95 * parties.sure
+        sure *= {"clause": 1.0, "sentence": 0.97, "paragraph": 0.97, "none": 0.85}.get(dated.by, 0.93)
+        if not recipients and len(actors) == 1:
+            sure *= 0.85
+        report = Report(
+            id="",
+            article=sentence.article,
+            sentence=sentence.index,
+            span=sentence.span,
+            type=told.type,
+            mode=told.mode,
+            contexts=tuple(sorted(told.contexts)),
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+            when=dated.when,
+            when_by=dated.by,
+            standing=stance.standing,
+            parts=tuple(dict.fromkeys(parts)),
+            rule=f"{self.language}:{told.name} {' '.join(parties.rules)}",
+            persons=tuple(dict.fromkeys(persons)),
+            place=place,
+            speaker=stance.speaker,
+            background=stance.background,
+            figures=self._figures(items, told),
+            themes=tuple(sorted(told.themes)),
+            others=tuple(told.lost),
+            confidence=round(sure, 3),
+        )
+        return replace(report, id=_identify(report))
+
+    def _party_parts(self, role: str, items: Sequence[Item], phrases: Sequence[Phrase]) -> list[Part]:
+        found = []
+        for phrase in phrases:
+            for member in phrase.members:
+                actor = items[member].actor
+                if actor is not None and actor.actors:
+                    found.append(Part(role=role, span=actor.span, fills=actor.actors))
+        return found
+
+    def _place(self, items: Sequence[Item], told: Told) -> tuple[str | None, list[Part]]:
+        """The first place named behind the trigger in its clause."""
+        for n in range(told.trigger + 1, told.clause.end - 1):
+            if "p:at" in items[n].classes and items[n].kind == MARK:
+                last = n + 1
+                while last < told.clause.end and (
+                    items[last].kind == ACTOR or (items[last].kind == WORD and not items[last].verb)
+                ):
+                    last += 1
+                named = [m for m in range(n + 1, last) if items[m].capital]
+                if named:
+                    span = Span(start=items[named[0]].start, end=items[named[-1]].end)
+                    return span.cut(self.text), [Part(role="place", span=span)]
+        return None, []
+
+    def _figures(self, items: Sequence[Item], told: Told) -> tuple[str, ...]:
+        if told.clause.end <= told.clause.start:
+            return ()
+        start, end = items[told.clause.start].start, items[told.clause.end - 1].end
+        return tuple(dict.fromkeys(m.group().strip() for m in self.structure.figures.finditer(self.text, start, end)))
+
+
+def _distinct(reports: list[Report]) -> list[Report]:
+    """One report per type, parties and date: the one that says most; a meeting within a larger one is that one."""
+    kept: list[Report] = []
+    for report in sorted(
+        reports, key=lambda r: (_RANK[r.standing], r.background, -len(r.actors) - len(r.recipients), -r.confidence)
+    ):
+        if not any(_same(report, other) for other in kept):
+            kept.append(report)
+    return sorted(kept, key=lambda r: (min((p.span.start for p in r.parts), default=0), r.id))
+
+
+def _same(report: Report, other: Report) -> bool:
+    if report.type != other.type or report.when != other.when:
+        return False
+    if alike(report.type):
+        return {*report.actors, *report.recipients} <= {*other.actors, *other.recipients}
+    return set(report.actors) <= set(other.actors) and set(report.recipients) <= set(other.recipients)
+
+
+def _identify(report: Report) -> str:
+    when = report.when.edtf if report.when else ""
+    content = "|".join(
+        (
+            report.article,
+            str(report.sentence),
+            report.type,
+            report.mode or "",
+            " ".join(report.actors),
+            " ".join(report.recipients),
+            when,
+            report.standing,
+            " ".join(f"{p.role}:{p.span.start}-{p.span.end}" for p in report.parts),
+        )
+    )
+    return "r-" + hashlib.sha256(content.encode()).hexdigest()[:12]

@@ -1,0 +1,99 @@
+"""When a clause says that it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..records.readings import StoryTime
+from ..records.times import Interval
+from .clauses import Clause
+from .frames import Told
+from .items import MARK, STOP, TIME, Item
+
+_SHARES = frozenset({"purpose", "complement", "serial"})
+
+
+@dataclass(slots=True)
+class Dated:
+    """One date of an event: every day it may be, how that was found, and the item that says so (-1 if the story does)."""
+
+    when: Interval | None
+    by: str
+    at: int = -1
+
+
+def date(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: StoryTime | None) -> list[Dated]:
+    """The dates of an event: several where the clause lists several ("pada tahun 2001 dan 2002")."""
+    clause = told.clause
+    for near in _near(clause, clauses):
+        found = _in(near, items, told.trigger)
+        if found is not None:
+            listed = [Dated(_interval(items[n]), "clause", n) for n in _listed(items, found)]
+            return listed if near is clause else [Dated(d.when, "sentence", d.at) for d in listed]
+    first = next((n for n in range(clauses[0].start, clauses[0].end) if items[n].verb), clauses[0].end)
+    for n in range(clauses[0].start, first):
+        if items[n].kind == TIME and _interval(items[n]) is not None and clauses[0].marker == "main":
+            return [Dated(_interval(items[n]), "sentence", n)]
+    if story is not None and story.interval is not None:
+        return [Dated(story.interval, story.by)]
+    return [Dated(None, "none")]
+
+
+def _near(clause: Clause, clauses: Sequence[Clause]) -> list[Clause]:
+    """The clause itself, then what shares its time: its matrix, what it governs, what goes on after a break."""
+    near = [clause]
+    for other in clauses:
+        if (other.marker in _SHARES and other.parent is clause) or (
+            other.marker == "resume" and other.sibling is clause
+        ):
+            near.append(other)
+    above = clause
+    while above.marker in _SHARES and above.parent is not None:
+        above = above.parent
+        near.append(above)
+    return near
+
+
+def _in(clause: Clause, items: Sequence[Item], trigger: int) -> int | None:
+    times = [n for n in range(clause.start, clause.end) if items[n].kind == TIME and _interval(items[n]) is not None]
+    if not times:
+        return None
+    behind = [n for n in times if n > trigger]
+    return behind[0] if behind else times[-1]
+
+
+def _listed(items: Sequence[Item], at: int) -> list[int]:
+    """The time found and those coordinated with it."""
+    found = [at]
+    for step in (1, -1):
+        n = at
+        while True:
+            m = n + step
+            joint = False
+            while 0 <= m < len(items) and (
+                (items[m].kind == STOP and items[m].lower == ",") or "coordination" in items[m].classes
+            ):
+                joint = joint or "coordination" in items[m].classes or items[m].kind == STOP
+                m += step
+            while (
+                0 <= m < len(items)
+                and joint
+                and items[m].kind == MARK
+                and any(c.startswith("p:") for c in items[m].classes)
+            ):
+                m += step
+            if not joint or not 0 <= m < len(items) or items[m].kind != TIME or _interval(items[m]) is None:
+                break
+            first, second = _interval(items[n]), _interval(items[m])
+            assert first is not None
+            assert second is not None
+            if first.meets(second) or first.grain is not second.grain:
+                break
+            found.append(m)
+            n = m
+    return sorted(found)
+
+
+def _interval(item: Item) -> Interval | None:
+    return None if item.time is None else item.time.interval

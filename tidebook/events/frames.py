@@ -1,0 +1,367 @@
+"""What the triggers of a clause tell: frames by themselves, operators with what they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .clauses import Clause
+from .compose import Composition, alone, compose
+from .items import ACTOR, MARK, STOP, TRIGGER, WORD, Item
+from .lexicon import Entry, Sense
+from .phrases import Phrase, skip
+from .structure import Structure
+
+_THROUGH = frozenset({"p:in", "p:for", "p:to", "p:with", "p:about", "p:on", "p:against", "p:over", "p:of"})
+_BEHIND_PARTY = frozenset({"p:over", "p:for", "p:about"})
+_FAR = 9
+
+
+@dataclass(slots=True)
+class Told:
+    """One event that a chain of words tells, before its parties and its date are known.
+
+    Attributes:
+        type, mode, contexts, themes: PLOVER and theme slugs.
+        trigger: index of the item whose place in the clause decides the roles; voice: its voice there.
+        words: indices of all items that tell it.
+        actor, recipient: role expressions in order.
+        fallback: role expressions for the recipient that are tried last.
+        standing: if the words turned it, else "".
+        entry: the row of the frame or operator. name: for `Report.rule`.
+        inner: what it governs, with `inner_standing` where that is reported too.
+        operators: names of the operators that govern nothing more.
+        clause: of the trigger. lost: readings that lost, with the reason.
+    """
+
+    type: str
+    mode: str | None
+    contexts: set[str]
+    themes: set[str]
+    trigger: int
+    voice: str
+    words: list[int]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    clause: Clause
+    name: str
+    fallback: tuple[str, ...] = ()
+    standing: str = ""
+    inner: Told | None = None
+    inner_standing: str = ""
+    operator: str = ""
+    operators: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    lost: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Operand:
+    """What an operator governs: a theme noun, an event, or both readings of one noun."""
+
+    index: int
+    themes: tuple[Entry, ...] = ()
+    told: Told | None = None
+
+
+class Teller:
+    """Reads the triggers of one sentence."""
+
+    def __init__(
+        self, items: Sequence[Item], phrases: Sequence[Phrase], clauses: Sequence[Clause], structure: Structure
+    ) -> None:
+        self.items = items
+        self.structure = structure
+        self.clauses = clauses
+        self.at_member = {member: phrase for phrase in phrases for member in phrase.members}
+        self.used: set[int] = set()
+        self._home: list[Clause] = [clauses[0]] * len(items)
+        for clause in clauses:
+            for n in range(clause.start, clause.end):
+                self._home[n] = clause
+
+    def clause_of(self, at: int) -> Clause:
+        """The clause that an item belongs to."""
+        return self._home[at]
+
+    def tell(self) -> list[Told]:
+        """Every event that the sentence tells, verbs first, each trigger used once."""
+        found: list[Told] = []
+        for verbal in (True, False):
+            for at, item in enumerate(self.items):
+                if item.kind != TRIGGER or item.verb is not verbal or at in self.used:
+                    continue
+                told = self.read(at)
+                while told is not None:
+                    if told.type not in ("NONE", "="):
+                        found.append(told)
+                    told = told.inner if told.inner_standing else None
+        return found
+
+    def read(self, at: int, depth: int = 0) -> Told | None:
+        """What one trigger tells; marks what it governs as used."""
+        item = self.items[at]
+        operators = [s for s in item.senses if s.entry.kind == "operator"]
+        frames = [s for s in item.senses if s.entry.kind == "frame"]
+        lost: list[str] = []
+        for sense in operators if depth < 4 else ():
+            told = self._operate(at, sense, depth)
+            if told is not None:
+                told.lost += [f"{s.entry.name}: {s.entry.code} alone, but it governs {told.name}" for s in frames]
+                return told
+        for sense in frames:
+            if sense.entry.code == "NONE":
+                return None
+            if not self._needs_met(at, sense):
+                lost.append(
+                    f"{sense.entry.name}: {sense.entry.code}, but its condition {'&'.join(sense.entry.needs)} fails"
+                )
+                continue
+            told = self._frame(at, sense)
+            told.lost = lost + [f"{s.entry.name}: {s.entry.code}, a later row" for s in frames if s is not sense]
+            return told
+        for sense in operators:
+            row = alone(sense.entry.code)
+            if row is not None and row.type != "NONE":
+                self.used.add(at)
+                return self._result(at, sense, row, None)
+        return None
+
+    # -- frames
+
+    def _frame(self, at: int, sense: Sense) -> Told:
+        entry = sense.entry
+        voice = self._voice(at, sense.voice)
+        actor, recipient = entry.actor or ("subj",), entry.recipient
+        if voice in ("noun", "deed"):
+            actor, recipient = self._as_noun(actor, voice, True), self._as_noun(recipient, voice, False)
+        self.used.add(at)
+        return Told(
+            type=entry.code,
+            mode=entry.mode,
+            contexts=set(entry.contexts),
+            themes=set(),
+            trigger=at,
+            voice=voice,
+            words=[at],
+            actor=actor,
+            recipient=recipient,
+            clause=self.clause_of(at),
+            name=f"{entry.name}/{voice}",
+            needs=entry.needs,
+        )
+
+    def _as_noun(self, roles: tuple[str, ...], voice: str, doer: bool) -> tuple[str, ...]:
+        """A verb's roles, said as a noun's; roles that are a noun's already stay."""
+        said: list[str] = []
+        for role in roles:
+            if "+" in role:
+                left, right = role.split("+", 1)
+                said += [f"between|{left}+{right}".split("|")[0], f"of+{right if right != 'obj' else 'to'}", "of"]
+            elif role == "subj":
+                subject = [r for r in self.structure.noun_subject if not (voice == "deed" and r == "of")]
+                said += [*subject, "of"] if voice == "deed" and doer else subject
+            elif role == "obj":
+                said += ["of", *self.structure.noun_object] if voice == "deed" else list(self.structure.noun_object)
+            else:
+                said.append(role)
+        return tuple(dict.fromkeys(said))
+
+    def _needs_met(self, at: int, sense: Sense) -> bool:
+        for need in sense.entry.needs:
+            if need == "recipient":
+                continue
+            wanted = not need.startswith("!")
+            what, _, names = need.removeprefix("!").partition(":")
+            alternatives = set(names.split("|"))
+            if what == "theme":
+                there = any(
+                    s.entry.kind == "theme" and s.entry.code in alternatives
+                    for n in range(at + 1, min(len(self.items), at + _FAR))
+                    for s in self.items[n].senses
+                )
+            else:
+                there = any(
+                    alternatives & set(self.items[n].lower.split()) for n in range(at + 1, min(len(self.items), at + 7))
+                )
+            if there is not wanted:
+                return False
+        return True
+
+    def _voice(self, at: int, voice: str) -> str:
+        """English -ed told by the words around; every other voice is its own."""
+        if voice == "bare":
+            return "active"
+        if voice != "past":
+            return voice
+        n = at - 1
+        while n >= 0 and skip(self.items[n]) and "have" not in self.items[n].classes:
+            n -= 1
+        if n >= 0 and "be" in self.items[n].classes:
+            return "passive"
+        if at + 1 < len(self.items) and "by" in self.items[at + 1].classes:
+            return "passive" if n < 0 or "have" not in self.items[n].classes else "active"
+        return "active"
+
+    # -- operators
+
+    def _operate(self, at: int, sense: Sense, depth: int) -> Told | None:
+        before = set(self.used)
+        self.used.add(at)
+        operand = self._operand(at, sense, depth)
+        names = [entry.code for entry in operand.themes] if operand else []
+        row = compose(sense.entry.code, names, operand.told.type if operand.told else None) if operand else None
+        if operand is None or row is None or (row.type == "=" and operand.told is None):
+            self.used = before
+            return None
+        self.used |= {at, operand.index}
+        return self._result(at, sense, row, operand)
+
+    def _result(self, at: int, sense: Sense, row: Composition, operand: Operand | None) -> Told:
+        entry = sense.entry
+        voice = self._voice(at, sense.voice)
+        told = operand.told if operand else None
+        themes = operand.themes if operand else ()
+        keeps = row.type == "="
+        contexts = set(entry.contexts) | {c for t in themes for c in t.contexts} | (told.contexts if told else set())
+        about = {t.code for t in themes} | (told.themes if told else set())
+        actor = row.actor or entry.actor or ("subj",)
+        recipient = row.recipient or self._recipients(entry, themes, told)
+        if voice in ("noun", "deed"):
+            actor = row.actor or self._as_noun(actor, "noun", True)
+        mode = told.mode if row.mode == "=" and told else (None if row.mode == "=" else row.mode)
+        inner_standing = row.inner
+        return Told(
+            type=told.type if keeps and told else row.type,
+            mode=told.mode if keeps and told and not row.mode else mode,
+            contexts=contexts,
+            themes=about,
+            trigger=at,
+            voice=voice,
+            words=[at, *([operand.index] if operand else []), *(told.words if told else [])],
+            actor=actor,
+            recipient=recipient,
+            clause=self.clause_of(at),
+            name=f"{entry.name}/{voice} {row.name}",
+            standing=row.standing or (told.standing if told and keeps else ""),
+            inner=told,
+            inner_standing=inner_standing,
+            operator=entry.code,
+            operators=(entry.code, *(told.operators if told else ())),
+        )
+
+    def _recipients(self, entry: Entry, themes: tuple[Entry, ...], told: Told | None) -> tuple[str, ...]:
+        roles: list[str] = []
+        for theme in themes:
+            roles += [f"theme.{r}" if r == "of" else r for r in theme.recipient]
+        if told is not None and not themes:
+            roles += [r for r in told.recipient if r != "subj"]
+        roles += entry.recipient or ("obj", "to", "with", "against", "from", "for", "on")
+        return tuple(dict.fromkeys(roles))
+
+    # -- what is governed
+
+    def _operand(self, at: int, sense: Sense, depth: int) -> Operand | None:
+        voice = self._voice(at, sense.voice)
+        if voice == "passive":
+            topic = self._topic(at)
+            if topic is not None:
+                return self._as_operand(topic, depth)
+        return self._right(at, depth, voice)
+
+    def _topic(self, at: int) -> int | None:
+        """The noun trigger that is the subject of a passive, or what its relative clause hangs on."""
+        clause = self.clause_of(at)
+        if clause.topic >= 0 and clause.topic not in self.used:
+            return clause.topic
+        for n in range(clause.start, at):
+            if self.items[n].noun and not self._governed(n):
+                return n
+        return None
+
+    def _governed(self, at: int) -> bool:
+        n = at - 1
+        while n >= 0 and self.items[n].kind == WORD:
+            n -= 1
+        return n >= 0 and any(c.startswith("p:") for c in self.items[n].classes)
+
+    def _right(self, at: int, depth: int, voice: str) -> Operand | None:
+        clause = self.clause_of(at)
+        blocked, party, through = False, False, True
+        n = at + 1
+        stop = min(len(self.items), at + 1 + _FAR * 2)
+        while n < stop:
+            item = self.items[n]
+            home = self.clause_of(n)
+            if home is not clause:
+                if home.parent is not clause and home.sibling is not clause:
+                    return None
+                if home.marker not in ("that", "purpose", "complement", "serial") or home.start != n:
+                    return None
+                return self._first_verb(home, depth)
+            if item.kind == ACTOR:
+                phrase = self.at_member.get(n)
+                party = True
+                if phrase is not None:
+                    n = max(n + 1, phrase.members[-1] + 1)
+                else:
+                    n += 1
+                blocked = False
+                through = False
+                continue
+            if item.kind == TRIGGER:
+                if item.verb:
+                    return self._as_operand(n, depth)
+                if not blocked and n not in self.used:
+                    return self._as_operand(n, depth)
+                return None
+            if item.kind == STOP:
+                if item.lower != '"':
+                    return None
+            elif item.kind == WORD:
+                if item.verb:
+                    return None
+                if "transparent" not in item.classes:
+                    if self.structure.head_first:
+                        if not party and "agent" not in item.classes and not item.lower.isdigit():
+                            blocked = True
+                    elif n - at > 7:
+                        return None
+            elif item.kind == MARK and not skip(item):
+                classes = item.classes
+                if classes & {"determiner", "purpose", "that", "infinitive", "transparent"}:
+                    pass
+                elif any(c.startswith("p:") for c in classes):
+                    near = n == at + 1 and bool(classes & _THROUGH) and through
+                    if not near and not (party and classes & _BEHIND_PARTY) and not self._party_behind(n):
+                        blocked = True
+                    elif not near and not party:
+                        pass
+                elif "by" not in classes:
+                    return None
+            n += 1
+        return None
+
+    def _party_behind(self, at: int) -> bool:
+        """Whether a preposition introduces an actor ("menyerukan kepada Iran ...")."""
+        n = at + 1
+        while n < len(self.items) and self.items[n].kind in (WORD, MARK) and n - at < 4 and not self.items[n].verb:
+            n += 1
+        return n < len(self.items) and self.items[n].kind == ACTOR
+
+    def _first_verb(self, clause: Clause, depth: int) -> Operand | None:
+        for n in clause.verbs:
+            if self.items[n].kind != TRIGGER:
+                return None
+            return self._as_operand(n, depth)
+        return None
+
+    def _as_operand(self, at: int, depth: int) -> Operand | None:
+        item = self.items[at]
+        if at in self.used or item.kind != TRIGGER:
+            return None
+        themes = tuple(s.entry for s in item.senses if s.entry.kind == "theme")
+        told = self.read(at, depth + 1) if any(s.entry.kind != "theme" for s in item.senses) else None
+        if told is None and not themes:
+            return None
+        return Operand(at, themes, told)

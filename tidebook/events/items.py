@@ -1,0 +1,230 @@
+"""A sentence as a row of items: actors, times, triggers, small words, other words, marks of punctuation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..grammar.tokens import Token
+from ..records.mentions import ActorMention, MentionedBy, TimeMention
+from .lexicon import Lexicon, Sense
+from .structure import NOTHING, Structure
+
+ACTOR, TIME, TRIGGER, MARK, WORD, STOP = "actor", "time", "trigger", "mark", "word", "stop"
+VERBS = frozenset({"active", "passive", "past", "gerund", "bare"})
+NOUNS = frozenset({"noun", "deed"})
+_QUOTES = frozenset('"“”„‟«»')
+_INNER = frozenset("()[]‘’'")
+
+
+@dataclass(slots=True)
+class Item:
+    """One unit of a sentence.
+
+    Attributes:
+        kind: ``actor``, ``time``, ``trigger``, ``mark``, ``word`` or ``stop``.
+        start, end: code points into `Article.text`.
+        lower: the words, case-folded; capital: whether it is written with a capital.
+        classes: of a mark (see `Structure.marks`).
+        senses: of a trigger; `verb` says whether they are verbs here.
+        actor, time: the mention.
+        verb: whether it is a verb, known or not.
+        clitic: cut from the end of a trigger.
+        quoted: whether it stands in quotation marks.
+        possessive: an actor's name written as a possessor or adjective.
+    """
+
+    kind: str
+    start: int
+    end: int
+    lower: str
+    capital: bool = False
+    classes: frozenset[str] = NOTHING
+    senses: tuple[Sense, ...] = ()
+    actor: ActorMention | None = None
+    time: TimeMention | None = None
+    verb: bool = False
+    clitic: str = ""
+    quoted: bool = False
+    possessive: bool = False
+
+    @property
+    def noun(self) -> bool:
+        """Whether it is a trigger that is a noun here."""
+        return self.kind == TRIGGER and not self.verb
+
+
+def items_of(
+    text: str,
+    tokens: Sequence[Token],
+    actors: Sequence[ActorMention],
+    times: Sequence[TimeMention],
+    lexicon: Lexicon,
+    structure: Structure,
+) -> list[Item]:
+    """The items of one sentence, in order."""
+    found: list[Item] = []
+    used: set[int] = set()
+    mentions: list[tuple[int, int, ActorMention | TimeMention]] = sorted(
+        [(m.span.start, m.span.end, m) for m in actors] + [(m.span.start, m.span.end, m) for m in times],
+        key=lambda m: (m[0], -m[1]),
+    )
+    at, next_mention, quoted = 0, 0, False
+    while at < len(tokens):
+        token = tokens[at]
+        while next_mention < len(mentions) and mentions[next_mention][1] <= token.start:
+            next_mention += 1
+        if next_mention < len(mentions) and mentions[next_mention][0] < token.end:
+            start, end, mention = mentions[next_mention]
+            last = at
+            while last + 1 < len(tokens) and tokens[last + 1].start < end:
+                last += 1
+            if isinstance(mention, ActorMention):
+                found.append(_actor_item(text, mention, tokens[last].end, quoted, structure))
+            else:
+                words = text[start:end].lower()
+                found.append(Item(TIME, start, end, words, time=mention, quoted=quoted))
+            at = last + 1
+            next_mention += 1
+            continue
+        if at in used:
+            at += 1
+            continue
+        char = token.text[0]
+        if not char.isalnum() and char != "_":
+            if char in _QUOTES:
+                quoted = not quoted if char in '"' else char in "“„«"
+                found.append(Item(STOP, token.start, token.end, '"', quoted=quoted))
+            elif char not in _INNER:
+                found.append(Item(STOP, token.start, token.end, token.lower, quoted=quoted))
+            at += 1
+            continue
+        at += _word_item(tokens, at, found, used, quoted, lexicon, structure)
+    _settle(found, structure)
+    return found
+
+
+def _actor_item(text: str, mention: ActorMention, end: int, quoted: bool, structure: Structure) -> Item:
+    span = mention.span
+    tail = text[span.end : max(end, span.end + 2)]
+    owned = structure.possessive is not None and structure.possessive.match(tail) is not None
+    return Item(
+        ACTOR,
+        span.start,
+        span.end,
+        span.cut(text).lower(),
+        capital=True,
+        actor=mention,
+        quoted=quoted,
+        possessive=owned or mention.by is MentionedBy.ADJECTIVE,
+    )
+
+
+def _word_item(
+    tokens: Sequence[Token],
+    at: int,
+    found: list[Item],
+    used: set[int],
+    quoted: bool,
+    lexicon: Lexicon,
+    structure: Structure,
+) -> int:
+    """Adds the item that begins at a token; gives how many tokens it covers from there on."""
+    size, classes = structure.mark(tokens, at)
+    match = lexicon.match(tokens, at)
+    token = tokens[at]
+    if match is not None and len(match.used) >= size:
+        gapless = 1
+        while gapless < len(match.used) and match.used[gapless] == at + gapless:
+            gapless += 1
+        used.update(match.used[gapless:])
+        last = tokens[match.used[gapless - 1]]
+        found.append(
+            Item(
+                TRIGGER,
+                token.start,
+                last.end,
+                token.lower,
+                capital=token.text[0].isupper(),
+                classes=classes if size == len(match.used) else NOTHING,
+                senses=match.senses,
+                clitic=match.clitic,
+                quoted=quoted,
+            )
+        )
+        return gapless
+    if size:
+        last = tokens[at + size - 1]
+        words = " ".join(t.lower for t in tokens[at : at + size])
+        kind = WORD if classes <= {"agent", "transparent"} else MARK
+        found.append(Item(kind, token.start, last.end, words, token.text[0].isupper(), classes, quoted=quoted))
+        return size
+    lower = token.lower
+    verb = False
+    if structure.verb_shape is not None and lower not in structure.not_verbs:
+        verb = structure.verb_shape.fullmatch(lower) is not None and not (token.text[0].isupper() and at > 0)
+    kind, classes = WORD, NOTHING
+    if not verb:
+        if (structure.adverb_shape is not None and structure.adverb_shape.search(lower)) or (
+            found and "adverbial" in found[-1].classes
+        ):
+            kind, classes = MARK, frozenset({"adverb"})
+        else:
+            for clitic in structure.clitics:
+                base = lower.removesuffix(clitic)
+                if base != lower and base in structure.agents:
+                    classes = structure.marks.get(base, NOTHING)
+                    break
+    found.append(Item(kind, token.start, token.end, lower, token.text[0].isupper(), classes, verb=verb, quoted=quoted))
+    return 1
+
+
+def _settle(items: list[Item], structure: Structure) -> None:
+    """Decides for every trigger that is noun and verb alike what it is here, and drops its other senses."""
+    for at, item in enumerate(items):
+        if item.kind != TRIGGER:
+            continue
+        verbs = tuple(s for s in item.senses if s.voice in VERBS)
+        if any(s.voice == "bare" for s in verbs) and not _headline(items, at):
+            verbs = tuple(s for s in verbs if s.voice != "bare")
+        nouns = tuple(s for s in item.senses if s.voice in NOUNS)
+        if verbs and nouns:
+            item.verb = _is_verb(items, at, structure)
+        else:
+            item.verb = bool(verbs)
+        item.senses = verbs if item.verb else nouns
+        if not item.senses:
+            item.kind = MARK if item.classes - {"agent", "transparent"} else WORD
+
+
+def _headline(items: list[Item], at: int) -> bool:
+    """Whether a bare root stands where a headline's verb stands: behind its subject, before its object."""
+    n = at - 1
+    while n >= 0 and items[n].kind == MARK and items[n].classes & {"adverb", "future", "negation"}:
+        n -= 1
+    if n < 0 or items[n].kind != ACTOR or at + 1 >= len(items):
+        return False
+    after = items[at + 1]
+    return after.kind in (ACTOR, TRIGGER, WORD) or any(c.startswith("p:") for c in after.classes)
+
+
+def _is_verb(items: list[Item], at: int, structure: Structure) -> bool:
+    before = items[at - 1] if at else None
+    after = items[at + 1] if at + 1 < len(items) else None
+    if before is None:
+        return False
+    if before.lower in structure.verb_after:
+        return True
+    if before.lower in structure.noun_after or before.possessive or before.verb:
+        return False
+    if before.kind == MARK and any(c.startswith("p:") for c in before.classes):
+        return False
+    if before.kind == ACTOR:
+        if structure.head_first:
+            return after is not None and (after.kind == ACTOR or after.noun)
+        return after is None or after.kind != MARK or "be" not in after.classes
+    if before.kind == MARK and before.classes & {"adverb", "negation", "future", "possible", "relative"}:
+        return True
+    if not structure.head_first and before.kind == MARK and "coordination" in before.classes:
+        return after is not None and (after.kind == ACTOR or "determiner" in after.classes)
+    return False

@@ -1,0 +1,184 @@
+"""Noun phrases around actors: what heads them, what preposition governs them, which are coordinated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .items import ACTOR, MARK, STOP, TIME, TRIGGER, WORD, Item
+from .structure import NOTHING, Structure
+
+_REACH = 6
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One noun phrase that names one or more actors, or several such phrases joined by "and".
+
+    Attributes:
+        codes: of all its actors, in order, each once; empty for a person or body that nothing ties to an actor.
+        members: item indices of the actor mentions. start, end: item indices, half-open, of the whole phrase.
+        classes: of the preposition before it (``to``, ``with`` ...); empty for a bare phrase. preposition: its index, or -1.
+        acts: whether the phrase as a whole can act (a state, its government, its troops; not its oil price).
+        head: index of the noun trigger that heads it (*serangan* Israel), or -1.
+        persons: canonical names.
+    """
+
+    codes: list[str]
+    members: list[int]
+    start: int
+    end: int
+    classes: frozenset[str] = NOTHING
+    preposition: int = -1
+    acts: bool = True
+    head: int = -1
+    persons: list[str] = field(default_factory=list)
+
+    @property
+    def bare(self) -> bool:
+        """Whether no preposition governs it."""
+        return self.preposition < 0
+
+
+def phrases_of(items: Sequence[Item], structure: Structure) -> list[Phrase]:
+    """All phrases of a sentence, in order."""
+    single: list[Phrase] = []
+    at = 0
+    while at < len(items):
+        if items[at].kind != ACTOR:
+            at += 1
+            continue
+        phrase = _one(items, at, structure, single[-1].end if single else 0)
+        if single and single[-1].end == phrase.start and phrase.bare and single[-1].members:
+            _absorb(single[-1], phrase, structure)  # apposition: "pemimpin Korea Utara" "Kim Jong Un"
+        else:
+            single.append(phrase)
+        at = max(at + 1, single[-1].members[-1] + 1)
+    return _coordinate(items, single)
+
+
+def _one(items: Sequence[Item], at: int, structure: Structure, floor: int) -> Phrase:
+    actor = items[at].actor
+    assert actor is not None
+    start, end, acts, head = at, at + 1, True, -1
+    if structure.head_first:
+        start = at
+        while start > floor and at - start < _REACH and _nominal(items[start - 1]):
+            start -= 1
+        if start < at:
+            acts, head = _heads(items, start)
+        before = start - 1
+    else:
+        before = at - 1
+        if items[at].possessive or (end < len(items) and _compounds(items[end])):
+            while end < len(items) and end - at < _REACH and _nominal(items[end]):
+                end += 1
+            if end > at + 1:
+                acts, head = _heads(items, end - 1)
+        while before >= floor and at - before < 4 and items[before].kind == WORD and not items[before].verb:
+            before -= 1
+    while before >= floor and items[before].kind == MARK and items[before].classes & {"determiner", "adverb"}:
+        before -= 1
+    classes, preposition = NOTHING, -1
+    if before >= 0 and before >= floor - 1 and items[before].kind in (MARK, TRIGGER):
+        classes = frozenset(c[2:] for c in items[before].classes if c.startswith("p:"))
+        if "by" in items[before].classes:
+            classes |= {"by"}
+        if classes:
+            preposition = before
+    phrase = Phrase(list(actor.actors), [at], start, end, classes, preposition, acts, head)
+    if actor.person:
+        phrase.persons.append(actor.person)
+    if preposition >= 0 and classes & {"in", "from", "of"} and phrase.acts:
+        _lift(items, phrase, structure, floor)
+    return phrase
+
+
+def _lift(items: Sequence[Item], phrase: Phrase, structure: Structure, floor: int) -> None:
+    """An agent noun with its state behind a preposition ("pasukan dari Korea Selatan") acts like the state itself."""
+    last = phrase.preposition - 1
+    start = last
+    while start >= floor and last - start < 4 and items[start].kind == WORD and not items[start].verb:
+        start -= 1
+    start += 1
+    if start > last:
+        return
+    head = items[start] if structure.head_first else items[last]
+    if "agent" not in head.classes:
+        return
+    before = start - 1
+    while before >= floor and items[before].kind == MARK and items[before].classes & {"determiner", "adverb"}:
+        before -= 1
+    phrase.start = start
+    phrase.classes, phrase.preposition = NOTHING, -1
+    if before >= floor and items[before].kind == MARK:
+        classes = frozenset(c[2:] for c in items[before].classes if c.startswith("p:"))
+        if "by" in items[before].classes:
+            classes |= {"by"}
+        if classes:
+            phrase.classes, phrase.preposition = classes, before
+
+
+def _nominal(item: Item) -> bool:
+    return (item.kind == WORD and not item.verb) or (item.kind == TRIGGER and not item.verb)
+
+
+def _compounds(item: Item) -> bool:
+    return (item.kind == WORD and "agent" in item.classes) or item.noun
+
+
+def _heads(items: Sequence[Item], head: int) -> tuple[bool, int]:
+    item = items[head]
+    return "agent" in item.classes, head if item.kind == TRIGGER else -1
+
+
+def _absorb(first: Phrase, second: Phrase, structure: Structure) -> None:
+    first.codes += [code for code in second.codes if code not in first.codes]
+    first.members += second.members
+    first.end = second.end
+    first.persons += second.persons
+    if not structure.head_first:
+        first.acts, first.head = second.acts, second.head
+
+
+def _coordinate(items: Sequence[Item], single: list[Phrase]) -> list[Phrase]:
+    """Joins "A, B dan C" under one preposition; "A dan B menyerang" stays whole, "... A, B menyerang" is left apart."""
+    joined: list[Phrase] = []
+    at = 0
+    while at < len(single):
+        phrase = single[at]
+        run = [phrase]
+        closed = False
+        while at + 1 < len(single):
+            after = single[at + 1]
+            between = items[run[-1].end : after.start if after.bare else after.preposition]
+            kinds = [b for b in between if not (b.kind == MARK and "adverb" in b.classes)]
+            joint = all((b.kind == STOP and b.lower in ",-/–") or "coordination" in b.classes for b in kinds)
+            same = after.bare or (after.classes == phrase.classes and bool(phrase.classes))
+            if not kinds or not joint or not same or after.head >= 0 or not after.acts or phrase.head >= 0:
+                break
+            if any("coordination" in b.classes or b.lower in "-/–" for b in kinds):
+                closed = True
+            run.append(after)
+            at += 1
+            if any("coordination" in b.classes for b in kinds):
+                break
+        if len(run) > 1 and not closed:
+            joined.extend(run)  # a bare comma joins nothing: "..., Pyongyang, ..." is place or apposition
+        else:
+            for other in run[1:]:
+                phrase.codes += [code for code in other.codes if code not in phrase.codes]
+                phrase.members += other.members
+                phrase.persons += other.persons
+                phrase.end = other.end
+            joined.append(phrase)
+        at += 1
+    return joined
+
+
+def skip(item: Item) -> bool:
+    """Whether an item stands between a subject and its verb without changing anything."""
+    return item.kind == TIME or (
+        item.kind == MARK
+        and bool(item.classes & {"adverb", "adverbial", "negation", "future", "possible", "hedge", "have"})
+    )

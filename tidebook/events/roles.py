@@ -1,0 +1,211 @@
+"""Who fills the roles of what a clause tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .clauses import Clause
+from .frames import Told
+from .items import ACTOR, MARK, STOP, TIME, WORD, Item
+from .phrases import Phrase, skip
+from .structure import Structure
+
+_ALIKE = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+
+
+@dataclass(slots=True)
+class Parties:
+    """Phrases that fill the roles, and how surely.
+
+    Attributes:
+        actors, recipients: codes in order of mention, none in both.
+        actor_phrases, recipient_phrases: where they stand.
+        sure: 0 to 1.
+        rules: how each was found, for `Report.rule`.
+    """
+
+    actors: list[str] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    actor_phrases: list[Phrase] = field(default_factory=list)
+    recipient_phrases: list[Phrase] = field(default_factory=list)
+    sure: float = 1.0
+    rules: list[str] = field(default_factory=list)
+
+
+class Casting:
+    """Finds the parties of what one sentence tells."""
+
+    def __init__(
+        self, items: Sequence[Item], phrases: Sequence[Phrase], clauses: Sequence[Clause], structure: Structure
+    ) -> None:
+        self.items = items
+        self.phrases = phrases
+        self.clauses = clauses
+        self.structure = structure
+
+    def cast(self, told: Told) -> Parties:
+        """The parties of one event; symmetric events have all of them in `actors`."""
+        parties = Parties()
+        alike = any("+" in role for role in told.actor)
+        for role in told.actor:
+            found = self._role(told, role, parties)
+            if found:
+                self._take(parties.actors, parties.actor_phrases, found, ())
+                parties.rules.append(f"actor:{role}")
+                break
+        if not alike:
+            for role in told.recipient:
+                found = self._role(told, role, parties)
+                taken: list[str] = []
+                self._take(taken, parties.recipient_phrases, found, parties.actors)
+                if taken:
+                    parties.recipients = taken
+                    parties.rules.append(f"recipient:{role}")
+                    break
+        if told.clause.inherited and any(r.startswith("actor:subj") for r in parties.rules):
+            parties.sure *= 0.9
+        if told.voice in ("noun", "deed"):
+            parties.sure *= 0.9
+        return parties
+
+    def _take(self, codes: list[str], phrases: list[Phrase], found: list[Phrase], taken: Sequence[str]) -> None:
+        for phrase in found:
+            fresh = [code for code in phrase.codes if code not in taken and code not in codes]
+            if fresh:
+                codes += fresh
+                phrases.append(phrase)
+
+    def _role(self, told: Told, role: str, parties: Parties) -> list[Phrase]:
+        if "+" in role:
+            left, right = role.split("+", 1)
+            if told.voice in ("noun", "deed") and left == "subj":
+                left = "of"
+            first = self._role(told, left, parties)
+            second = [p for p in self._role(told, right, parties) if p not in first]
+            return first + second if first and second else (first if first and len(first[0].codes) > 1 else [])
+        if role == "subj":
+            return self._subject(told)
+        if role == "obj":
+            return self._object(told)
+        if role == "of":
+            return self._owner(told.trigger, told.clause)
+        if role == "theme.of":
+            return self._owner(told.words[1], told.clause) if len(told.words) > 1 else []
+        if role.startswith("inner."):
+            return self._inner(told, role.removeprefix("inner."))
+        return self._behind(told, role)
+
+    def _inner(self, told: Told, role: str) -> list[Phrase]:
+        if told.inner is None:
+            return self._owner(told.words[1], told.clause) if len(told.words) > 1 else []
+        parties = self.cast(told.inner)
+        return parties.actor_phrases if role == "actor" else parties.recipient_phrases
+
+    # -- subject and object
+
+    def _subject(self, told: Told) -> list[Phrase]:
+        if told.voice == "passive":
+            return self._agent(told)
+        if told.voice in ("noun", "deed"):
+            return self._owner(told.trigger, told.clause)
+        subject = told.clause.subject
+        if subject is not None:
+            return [subject] if subject.codes else []
+        topic = told.clause.topic
+        if topic >= 0 and "agent" in self.items[topic].classes:
+            return self._owner(topic, told.clause)
+        return []
+
+    def _agent(self, told: Told) -> list[Phrase]:
+        named = self._behind(told, "by")
+        if named or not self.structure.bare_agent:
+            return named
+        for phrase in self.phrases:
+            if phrase.members[0] > told.trigger and phrase.bare:
+                between = self.items[told.trigger + 1 : phrase.start]
+                return [phrase] if phrase.acts and all(skip(b) for b in between) else []
+        return []
+
+    def _object(self, told: Told) -> list[Phrase]:
+        if told.voice == "passive":
+            subject = told.clause.subject
+            if subject is not None and subject.codes:
+                return [subject]
+            topic = told.clause.topic
+            owner = self._owner(topic, told.clause) if topic >= 0 else []
+            if owner:
+                return owner
+            return [p for p in self._between(told.clause.start, told.trigger) if p.bare and p.codes][:1]
+        return [p for p in self._after(told) if p.bare][:1]
+
+    # -- phrases around a trigger
+
+    def _after(self, told: Told) -> list[Phrase]:
+        """Phrases behind a trigger up to the end of its clause or the next verb that is no part of what is told."""
+        end = told.clause.end
+        for clause in self.clauses:
+            if clause.marker == "complement" and clause.parent is told.clause and clause.subject is not None:
+                end = max(end, clause.subject.end)
+        for n in range(told.trigger + 1, end):
+            if self.items[n].verb and n not in told.words:
+                end = n
+                break
+        if told.words:
+            last = max(told.words)
+            home = self._home(last)
+            if last >= end and home is not None:
+                end = home.end
+        return self._between(told.trigger + 1, end)
+
+    def _home(self, at: int) -> Clause | None:
+        return next((c for c in self.clauses if c.start <= at < c.end), None)
+
+    def _between(self, start: int, end: int) -> list[Phrase]:
+        return [p for p in self.phrases if start <= p.members[0] < end]
+
+    def _behind(self, told: Told, role: str) -> list[Phrase]:
+        """Phrases under a class of prepositions: behind the trigger, else in front of it in its clause."""
+        behind = [p for p in self._after(told) if role in p.classes and p.codes]
+        if behind:
+            return behind[:1]
+        before = [p for p in self._between(told.clause.start, told.trigger) if role in p.classes and p.codes]
+        if before and told.voice not in ("noun", "deed"):
+            return before[-1:]
+        if told.voice == "passive" and told.clause.topic >= 0:
+            return [p for p in self._between(told.clause.topic, told.trigger) if role in p.classes and p.codes][:1]
+        return []
+
+    def _owner(self, noun: int, clause: Clause) -> list[Phrase]:
+        """The actor that possesses or completes a noun."""
+        for phrase in self.phrases:
+            if phrase.head == noun and phrase.codes:
+                return [phrase]
+        n = noun + 1
+        while n < len(self.items) and n - noun < 5:
+            item = self.items[n]
+            if item.kind == ACTOR:
+                phrase = next((p for p in self.phrases if n in p.members), None)
+                if phrase is None or not phrase.codes:
+                    return []
+                if self.structure.head_first:
+                    return [phrase] if phrase.bare or phrase.preposition < noun else []
+                return [phrase] if "of" in phrase.classes else []
+            if item.kind in (STOP, TIME) or item.verb:
+                break
+            if item.kind == MARK and not (item.classes & {"determiner", "p:of", "adverb"}):
+                break
+            if item.kind == WORD and not self.structure.head_first:
+                break
+            n += 1
+        if self.items[noun].clitic and self.items[noun].clitic == self.structure.own_clitic:
+            subject = clause.subject or next(
+                (c.subject for c in reversed(self.clauses) if c.start <= noun and c.subject), None
+            )
+            return [subject] if subject is not None and subject.start != noun and subject.codes else []
+        return []
+
+
+def alike(kind: str) -> bool:
+    """Whether events of a type have all parties in `actors`."""
+    return kind in _ALIKE

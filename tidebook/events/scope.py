@@ -1,0 +1,181 @@
+"""How the words stand to the world: negation, plans, possibilities, purposes, and whose claim it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..records.events import Standing
+from .clauses import Clause
+from .frames import Told
+from .items import ACTOR, MARK, STOP, Item
+from .phrases import Phrase
+
+_SPEECH = {"say": False, "report": False, "claim": True}
+_TRAVEL = frozenset({"CONSULT"})
+_RANK = {
+    Standing.ASSERTED: 0,
+    Standing.ALLEGED: 1,
+    Standing.PLANNED: 2,
+    Standing.HYPOTHETICAL: 3,
+    Standing.NEGATED: 4,
+    Standing.DENIED: 5,
+}
+
+
+@dataclass(slots=True)
+class Stance:
+    """How one event is told.
+
+    Attributes:
+        standing: see `Standing`. speaker: codes of whose claim it is, `speaker_phrases` where they stand.
+        parts: (role, item index) of the small words that decided.
+        background: told in passing, as something known.
+    """
+
+    standing: Standing
+    speaker: tuple[str, ...]
+    speaker_phrases: tuple[Phrase, ...]
+    parts: tuple[tuple[str, int], ...]
+    background: bool
+
+
+class Scope:
+    """Reads the standing of what one sentence tells."""
+
+    def __init__(self, items: Sequence[Item], phrases: Sequence[Phrase], clauses: Sequence[Clause]) -> None:
+        self.items = items
+        self.phrases = phrases
+        self.clauses = clauses
+
+    def stance(self, told: Told, actors: Sequence[str]) -> Stance:
+        """The standing and the speaker of one event."""
+        standing = Standing(told.standing) if told.standing else Standing.ASSERTED
+        parts: list[tuple[str, int]] = []
+        clause: Clause | None = told.clause
+        inside = False
+        seen: set[int] = set()
+        background = told.voice in ("noun", "deed") and told.operator == ""
+        while clause is not None and id(clause) not in seen:
+            seen.add(id(clause))
+            anchor = told.trigger if clause is told.clause else (clause.verbs[0] if clause.verbs else clause.end)
+            if told.voice in ("noun", "deed") and clause is told.clause:
+                words: list[tuple[str, int]] = self._of_noun(told.trigger, clause)
+            else:
+                words = self._before(anchor, clause)
+            for name, at in words:
+                if inside and name == "negation" and clause is not told.clause:
+                    if self._marker_below(told.clause, clause) != "purpose":
+                        continue
+                found = {
+                    "negation": Standing.NEGATED,
+                    "future": Standing.PLANNED,
+                    "possible": Standing.HYPOTHETICAL,
+                    "hedge": Standing.ALLEGED,
+                }[name]
+                parts.append(("negation" if name == "negation" else "modal", at))
+                standing = self._worse(standing, found)
+            if clause.marker == "condition":
+                standing = self._worse(standing, Standing.HYPOTHETICAL)
+            elif clause.marker == "retrospect":
+                background = True
+            elif clause.marker == "purpose" and clause is told.clause and told.voice not in ("noun", "deed"):
+                if not self._travelled(told, clause):
+                    standing = self._worse(standing, Standing.PLANNED)
+            inside = True
+            clause = self._above(clause)
+        speaker, phrases, doubtful = self._speaker(told)
+        if standing is Standing.ASSERTED and (doubtful or (speaker and not set(speaker) <= set(actors))):
+            standing = Standing.ALLEGED
+        return Stance(standing, speaker, phrases, tuple(parts), background)
+
+    def _worse(self, first: Standing, second: Standing) -> Standing:
+        return first if _RANK[first] >= _RANK[second] else second
+
+    def _marker_below(self, clause: Clause, above: Clause) -> str:
+        while clause.parent is not None and clause.parent is not above:
+            clause = clause.parent
+        return clause.marker
+
+    def _above(self, clause: Clause) -> Clause | None:
+        """The clause whose small words hold for this one too."""
+        if clause.marker in ("purpose", "complement", "serial", "that"):
+            return clause.parent
+        if clause.marker == "coordination" and clause.inherited and clause.sibling is not None:
+            return clause.sibling
+        return None
+
+    def _before(self, at: int, clause: Clause) -> list[tuple[str, int]]:
+        """Small words of standing in front of a verb."""
+        found: list[tuple[str, int]] = []
+        n = at - 1
+        while n >= clause.start:
+            item = self.items[n]
+            names = item.classes & {"negation", "future", "possible", "hedge"}
+            found += [(name, n) for name in sorted(names)]
+            if item.kind in (STOP, ACTOR) and not names:
+                break
+            n -= 1
+        return found
+
+    def _of_noun(self, at: int, clause: Clause) -> list[tuple[str, int]]:
+        """A noun is only touched by what stands right before it ("kemungkinan serangan")."""
+        n = at - 1
+        while n >= clause.start and self.items[n].kind == MARK and self.items[n].classes & {"determiner", "adverb"}:
+            n -= 1
+        if n < clause.start:
+            return []
+        return [(name, n) for name in sorted(self.items[n].classes & {"negation", "possible", "future", "hedge"})]
+
+    def _travelled(self, told: Told, clause: Clause) -> bool:
+        """Whether somebody is said to have gone somewhere in order to meet: then they met."""
+        above = clause.parent
+        return told.type in _TRAVEL and above is not None and bool(above.verbs)
+
+    # -- whose claim
+
+    def _speaker(self, told: Told) -> tuple[tuple[str, ...], tuple[Phrase, ...], bool]:
+        clause: Clause | None = told.clause
+        seen: set[int] = set()
+        while clause is not None and id(clause) not in seen:
+            seen.add(id(clause))
+            above = clause.parent or clause.sibling
+            if clause.marker in ("that", "complement") and above is not None and above.verbs:
+                said = self._speech(above.verbs[-1])
+                if said is not None:
+                    return self._voice_of(above.subject, said)
+            clause = above
+        for other in self.clauses:
+            if other.marker == "hearsay":
+                phrase = next((p for p in self.phrases if other.start <= p.start < other.end), None)
+                return self._voice_of(phrase, False)
+        for number, item in enumerate(self.items):
+            if number <= told.trigger:
+                continue
+            if "quotative" in item.classes:
+                phrase = next((p for p in self.phrases if p.start > number), None)
+                return self._voice_of(phrase if phrase and phrase.start - number < 4 else None, False)
+            said = self._speech(number) if item.verb else None
+            if said is not None and self._closes(number) and self._home(number) is not told.clause:
+                home = self._home(number)
+                return self._voice_of(home.subject if home else None, said)
+        return (), (), False
+
+    def _voice_of(self, phrase: Phrase | None, doubtful: bool) -> tuple[tuple[str, ...], tuple[Phrase, ...], bool]:
+        if phrase is None or not phrase.codes:
+            return (), (), doubtful
+        return tuple(phrase.codes), (phrase,), doubtful
+
+    def _speech(self, at: int) -> bool | None:
+        """Whether a verb of speech is doubtful; None if it is no verb of speech."""
+        for sense in self.items[at].senses:
+            if sense.entry.kind == "operator" and sense.entry.code in _SPEECH:
+                return _SPEECH[sense.entry.code]
+        return None
+
+    def _closes(self, at: int) -> bool:
+        """Whether nothing that could be said follows ("..., said Putin.")."""
+        return not any(item.verb for item in self.items[at + 1 :])
+
+    def _home(self, at: int) -> Clause | None:
+        return next((c for c in self.clauses if c.start <= at < c.end), None)
