@@ -1,0 +1,155 @@
+"""Who really saw it: every article's origin, so that witnesses are counted and not pages.
+
+What an article says of its source (credits, date lines) and what it shares with others (wording, passages, facts in their
+order) are put together; articles of one origin get one `Origin.id`. Nothing here depends on the order of arrival.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..records.articles import Article, Credit, Origin, OriginKind
+from .origin_copies import Link, copies_of
+from .origin_facts import translations_of
+from .origin_prints import body_of
+
+_SLUG = re.compile(r"[^\w]+")
+_IMAGE_CERTAINTY = 0.4  # only the picture is the agency's: weak evidence that the text is too
+_AGENCY_CERTAINTY, _OUTLET_CERTAINTY = 0.9, 0.75
+_OWN_CERTAINTY = 0.6
+
+
+def find_origins(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles, each with its origin, sorted by id.
+
+    Args:
+        articles: the whole pile; an origin that was set before is set anew.
+    """
+    ordered = sorted(articles, key=lambda a: a.id)
+    bodies = [body_of(article) for article in ordered]
+    links = copies_of(bodies) + translations_of(bodies, [a.language for a in ordered])
+    groups = _groups(len(ordered), links)
+    by_member: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        by_member[link.first].append(link)
+        by_member[link.second].append(link)
+    origins: dict[int, Origin] = {}
+    for members in groups:
+        origins.update(_origins(members, ordered, by_member))
+    return tuple(replace(article, origin=origins[i]) for i, article in enumerate(ordered))
+
+
+def _groups(size: int, links: Sequence[Link]) -> list[list[int]]:
+    parent = list(range(size))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for link in links:
+        first, second = sorted((root(link.first), root(link.second)))
+        parent[second] = first
+    groups: dict[int, list[int]] = defaultdict(list)
+    for i in range(size):
+        groups[root(i)].append(i)
+    return [groups[i] for i in sorted(groups)]
+
+
+def _origins(members: list[int], articles: Sequence[Article], links: dict[int, list[Link]]) -> dict[int, Origin]:
+    """The origins of articles that go back to one text."""
+    first = min(members, key=lambda i: _age(articles[i]))
+    credit = _credit_of_all([articles[i] for i in sorted(members, key=lambda i: _age(articles[i]))])
+    found: dict[int, Origin] = {}
+    source = articles[first]
+    for i in members:
+        article = articles[i]
+        if i == first:
+            found[i] = _alone(article, credit)
+            continue
+        link = max(links[i], key=lambda n: (first in (n.first, n.second), n.share, -n.first, -n.second))
+        kind, certainty = _kind(link, article, source)
+        base = _alone(source, credit)
+        found[i] = Origin(
+            id=base.id,
+            kind=kind,
+            name=base.name,
+            of=source.id,
+            reason=f"{link.why}; the other is {_called(articles[link.second if link.first == i else link.first])}",
+            certainty=certainty,
+        )
+    return found
+
+
+def _alone(article: Article, credit: Credit | None) -> Origin:
+    """The origin of an article that derives from no other of the pile."""
+    if credit is None:
+        name = article.publisher or article.headline
+        reason = "it has a byline and names no other source" if article.byline else "it names no other source"
+        return Origin(
+            id=f"article:{article.id}",
+            kind=OriginKind.OWN,
+            name=name,
+            reason=reason,
+            certainty=0.85 if article.byline else _OWN_CERTAINTY,
+        )
+    ident = f"{credit.kind}:{_SLUG.sub('-', credit.name.casefold()).strip('-')}"
+    if credit.scope == "image":
+        return Origin(
+            id=ident,
+            kind=OriginKind.WIRE,
+            name=credit.name,
+            reason=f"only its picture is credited to {credit.name}, and it names no source and no author of the text",
+            certainty=_IMAGE_CERTAINTY,
+        )
+    agency = credit.kind == "agency"
+    return Origin(
+        id=ident,
+        kind=OriginKind.WIRE if agency else OriginKind.RETELLING,
+        name=credit.name,
+        reason=f"it credits {credit.name}",
+        certainty=_AGENCY_CERTAINTY if agency else _OUTLET_CERTAINTY,
+    )
+
+
+def _kind(link: Link, article: Article, source: Article) -> tuple[OriginKind, float]:
+    if link.kind == "translation":
+        return OriginKind.TRANSLATION, round(min(0.95, 0.5 + link.share / 2), 2)
+    if article.language.split("-")[0] != source.language.split("-")[0]:
+        return OriginKind.TRANSLATION, 0.7
+    if link.kind == "part":
+        return OriginKind.RETELLING, round(min(0.95, 0.4 + link.share / 2), 2)
+    return OriginKind.COPY, round(min(0.99, 0.6 + link.share / 2), 2)
+
+
+def _credit_of_all(articles: Sequence[Article]) -> Credit | None:
+    """The credit that names the origin: of the text before the picture, of an agency before an outlet, what most say."""
+    for scope in ("text", "image"):
+        credits = [c for a in articles for c in a.credits if c.scope == scope and not _own_name(a, c)]
+        if scope == "image":
+            agencies = [c for a in articles if not a.byline or len(a.credits) == 1 for c in a.credits]
+            credits = [c for c in agencies if c.scope == "image" and c.kind == "agency"]
+        if credits:
+            counts = Counter(c.name for c in credits)
+            first = {c.name: i for i, c in reversed(list(enumerate(credits)))}
+            return min(credits, key=lambda c: (c.kind != "agency", -counts[c.name], first[c.name], c.page, c.span))
+    return None
+
+
+def _own_name(article: Article, credit: Credit) -> bool:
+    """An outlet that names itself ("TEMPO.CO, Jakarta") credits nobody; an agency's own page is its wire."""
+    return credit.kind != "agency" and (article.publisher or "").casefold() == credit.name.casefold()
+
+
+def _age(article: Article) -> tuple[str, int, str]:
+    """Earlier first, then the longer text, then by id."""
+    start = article.published.start if article.published is not None else None
+    return (article.published_at or (start.isoformat() if start else "9999"), -len(article.text), article.id)
+
+
+def _called(article: Article) -> str:
+    return f"{article.publisher or article.pages[0]}: {article.headline}"
