@@ -32,6 +32,7 @@ class Sense(NamedTuple):
         exact: every letter must stand as written (acronyms).
         weak: needs support from the article.
         refers: canonical person, office key, or name of an anaphor.
+        lone: stands for the actor only without a capitalised word beside it ("Jordan", not "Michael Jordan").
         capital: where the first capital letter of `words` stands; -1 where there is none.
     """
 
@@ -44,6 +45,7 @@ class Sense(NamedTuple):
     weak: bool
     refers: str
     capital: int
+    lone: bool
 
     def fits(self, written: str) -> bool:
         """Whether words of the text have the capital letters that this sense asks for."""
@@ -108,8 +110,9 @@ def actor_words(language: str, extra: Path | None = None) -> ActorWords:
         if letter is None:
             raise KnowledgeError(f"actors of {language!r}, entry {row['words']!r}: no kind {row['kind']!r}")
         weak = row["kind"] != kind
+        lone = weak or row["case"] == "lone"
         for words in row["words"].split("|"):
-            _add(senses, words, letter, kind, row["code"], row["sector"], row["case"] == "exact", weak, "")
+            _add(senses, words, letter, kind, row["code"], row["sector"], row["case"] == "exact", weak, "", lone=lone)
     for person in read_table(ROOT / "actors" / "people.tsv"):
         full = [person["person"], *filter(None, person["aliases"].split("|"))]
         for words in full:
@@ -158,9 +161,10 @@ def _add_offices(senses: dict[str, list[Sense]], folder: Path) -> None:
     offices: dict[str, Any] = read_yaml(folder / "offices.yaml") if (folder / "offices.yaml").is_file() else {}
     sectors: dict[str, Any] = read_yaml(ROOT / "actors" / "offices.yaml")
     for entry in offices.get("offices", ()):
+        sector = sectors[entry["means"]]["sector"]
         for words in entry["words"]:
-            sector = sectors[entry["means"]]["sector"]
-            _add(senses, words, OFFICE, "office", "", sector, False, False, entry["means"], any_case=True)
+            for form in (words, *(shape.format(words) for shape in offices.get("inflect", ()))):
+                _add(senses, form, OFFICE, "office", "", sector, False, False, entry["means"], any_case=True)
     for entry in offices.get("institutions", ()):
         for words in entry["words"]:
             _add(senses, words, INSTITUTION, "institution", "", entry["sector"], False, False, "", any_case=True)
@@ -184,10 +188,11 @@ def _add(
     weak: bool,
     refers: str,
     any_case: bool = False,
+    lone: bool = False,
 ) -> None:
     shown = "" if any_case else words.replace("-", " ").replace("’", "'")
     capital = next((place for place, mark in enumerate(shown) if mark.isupper()), -1)
-    sense = Sense(letter, kind, code, sector, shown, exact, weak, refers, capital)
+    sense = Sense(letter, kind, code, sector, shown, exact, weak, refers, capital, lone)
     of = senses.setdefault(fold(words).strip(), [])
     if any_case and any(s.letter == letter for s in of):
         return

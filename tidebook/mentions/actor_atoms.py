@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..knowledge.actor_words import ActorWords, Sense, fold
+from ..knowledge.actor_words import ANAPHOR, OFFICE, ActorWords, Sense, fold
 
 
 class Atom(NamedTuple):
-    """Words of the text (`start`, `end`: code points) with what they may mean; never empty `senses`, all of one letter."""
+    """Words of the text (`start`, `end`: code points) with what they may mean; never empty `senses`, all of one letter, but that an
+    office may have the sense of an anaphor behind its own."""
 
     start: int
     end: int
@@ -49,6 +50,8 @@ def find_atoms(text: str, words: ActorWords) -> list[Atom]:
             continue
         letter = min((sense.letter for sense in fitting), key=_RANK.__getitem__)
         same = tuple(sense for sense in fitting if sense.letter == letter)
+        if letter == OFFICE:  # "the leaders" alone may point back to two who were named
+            same += tuple(sense for sense in fitting if sense.letter == ANAPHOR)
         strong = tuple(sense for sense in same if not sense.weak) or same
         atoms.append(Atom(start, -minus_end, letter, strong))
         last = -minus_end

@@ -52,7 +52,7 @@ def draft_mentions(text: str, atoms: Sequence[Atom], start: int, end: int, shape
         _singles(text, owners[at : found.start()], start, shapes, drafts)
         parts = [atom for atom in owners[found.start() : found.end()] if atom is not None]
         rule = shapes.rules[int((found.lastgroup or "r0")[1:])]
-        drafts.append(_phrase(text, parts, found.group(), rule, start))
+        drafts.append(_phrase(text, parts, found.group(), rule, start, shapes))
         at = found.end()
     _singles(text, owners[at:], start, shapes, drafts)
     return drafts
@@ -116,16 +116,16 @@ def _name_at(text: str, at: int, end: int, shapes: Shapes) -> Atom | None:
     return None if found is None else Atom(found.start(), found.end(), "N", ())
 
 
-def _phrase(text: str, parts: list[Atom], letters: str, rule: str, start: int) -> Draft:
+def _phrase(text: str, parts: list[Atom], letters: str, rule: str, start: int, shapes: Shapes) -> Draft:
     leading = letters.split("u", 1)[0].split("l", 1)[0] if "u" in letters or "l" in letters else letters
     count = sum(1 for letter in leading if letter in "SCBPNOIQt")
     heads = [atom for atom in parts[: max(count, 1)] if atom.letter in _NAMED]
-    if not heads:
-        heads = [atom for atom in parts if atom.letter in _NAMED]
     offices = [atom for atom in parts if atom.letter == OFFICE]
     institutions = [atom for atom in parts if atom.letter == INSTITUTION]
     person = next((atom for atom in reversed(parts) if atom.letter == PERSON), None)
     unknown = next((atom for atom in reversed(parts) if atom.letter == "N"), None)
+    if not heads and not (offices and offices[0].senses[0].refers in shapes.posted and "u" in letters):
+        heads = [atom for atom in parts if atom.letter in _NAMED]
     acting = institutions[-1] if institutions else offices[-1] if offices else None
     sector = acting.senses[0].sector if acting is not None else None
     if heads and heads[0].letter == BODY and (sector in (None, "GOV", "IGO")):
@@ -151,12 +151,14 @@ def _phrase(text: str, parts: list[Atom], letters: str, rule: str, start: int) -
 
 def _singles(text: str, owners: Sequence[Atom | None], start: int, shapes: Shapes, drafts: list[Draft]) -> None:
     for atom in owners:
-        if atom is None or atom.letter not in _ALONE:
+        if atom is None or not atom.senses:
             continue
-        sense = atom.senses[0]
+        sense = atom.senses[-1] if atom.letter == OFFICE else atom.senses[0]
+        if sense.letter not in _ALONE:
+            continue
         before = _word_before(text, atom.start, start)
-        by, anaphor = _BY.get(atom.letter, MentionedBy.ANAPHOR), None
-        if atom.letter == ANAPHOR:
+        by, anaphor = _BY.get(sense.letter, MentionedBy.ANAPHOR), None
+        if sense.letter == ANAPHOR:
             anaphor = sense.refers
             by = MentionedBy.PRONOUN if sense.kind in ("person", "many", "thing") else MentionedBy.ANAPHOR
         elif sense.kind in ("adjective", "people"):

@@ -17,8 +17,11 @@ from .actor_atoms import find_atoms
 from .actor_phrases import Draft, draft_mentions
 from .actor_shapes import shapes_of
 from .actor_states import Lives, states_meant
-from .anaphora import Trace, Trail, anaphors_of, answer
+from .anaphora import Answer, Trace, Trail, anaphors_of, answer
 
+_PLACES = frozenset({"name", "capital", "seat", "adjective"})
+_DATELINE = re.compile(r"(?:, [\w ./]{3,20})?(?: \([\w ./-]+\))? ?[-–—] ")
+_DATELINE_BEFORE = re.compile(r"(?:^|\n|[A-Z.]{3,}, )$")
 _NEXT_CAPITAL = re.compile(r" [^\W\d_a-z]\w")
 
 
@@ -38,6 +41,7 @@ class ArticleReader:
         self.people = actor_people.People()
         self.support: Counter[str] = Counter()
         self.lives = Lives()
+        self.dated = False
 
     def read(self) -> tuple[ActorMention, ...]:
         """The mentions, sorted by span."""
@@ -55,11 +59,12 @@ class ArticleReader:
             while place < len(times) and times[place][0] < sentence.span.start:
                 place += 1
             when, following = told or self.reading.article.published, place
+            self.dated = told is not None and self.reading.story[number].by not in ("published", "none")
             led = False
             kept: list[tuple[Draft, ActorMention]] = []
             for at, draft in enumerate(of_sentence):
                 while following < len(times) and times[following][0] < draft.start:
-                    when, following = times[following][1], following + 1
+                    when, following, self.dated = times[following][1], following + 1, True
                 mention = self._mention(draft, number, when, of_sentence[at + 1 :], starts)
                 if mention is None:
                     continue
@@ -142,9 +147,9 @@ class ArticleReader:
         assert draft.head is not None or draft.rule
         if draft.head is None:
             return None
-        if draft.head.senses[0].weak and not self._supported(draft, following):
+        if draft.head.senses[0].lone and not self._supported(draft, following):
             return None
-        codes = states_meant(draft.head, when, self.support, self.trail, self.lives)
+        codes = states_meant(draft.head, when, self.support, self.trail, self.lives, self.dated)
         rule = draft.rule + self._standing(draft)
         if len(codes) != 1 and draft.head.senses[0].code:
             return self._record(draft, (), rule, candidates=codes)
@@ -157,8 +162,11 @@ class ArticleReader:
         head = draft.head
         codes: tuple[str, ...] = ()
         if head is not None:
-            codes = states_meant(head, when, self.support, self.trail, self.lives)
+            codes = states_meant(head, when, self.support, self.trail, self.lives, self.dated)
             codes = tuple(code for code in codes if code)
+            if draft.person is not None and len({sense.code for sense in head.senses}) > 1:
+                acting = offices.code_of(draft.person.senses[0].refers, when)
+                codes = (acting,) if acting in {sense.code for sense in head.senses} else codes
         if draft.name is not None:
             known = self.people.named(draft.name)
             if draft.rule == "learned" and (known is None or self._stranger(draft, number, following, times)):
@@ -192,8 +200,8 @@ class ArticleReader:
             actors = options if len(options) == 1 else ()
             return self._record(draft, actors, draft.rule, candidates=() if actors else options)
         if person is not None and len(codes) != 1:
-            own = offices.code_of(person, when)
-            codes = (own,) if own else codes
+            acting = offices.code_of(person, when)
+            codes = (acting,) if acting else codes
         rule = "person" if draft.rule == "full" else "person:surname" if draft.rule == "short" else draft.rule
         sector = draft.sector or (offices.sector_of(person, when) if person else None)
         return self._record(
@@ -208,7 +216,8 @@ class ArticleReader:
     def _anaphor(self, draft: Draft, number: int, when: Interval | None, following: list[Draft]) -> ActorMention | None:
         entry = self.anaphors[draft.anaphor]
         word_after = re.match(r"\s*(\w+)?", self.text[draft.end : draft.end + 24])
-        if word_after and (word_after.group(1) or "").lower() in entry.get("unless_before", ()):
+        next_word = (word_after.group(1) or "").lower() if word_after else ""
+        if next_word in entry.get("unless_before", ()) or next_word not in entry.get("needs_next", (next_word,)):
             return None
         if "after" in entry and draft.before.lower() not in entry["after"]:
             return None
@@ -221,7 +230,15 @@ class ArticleReader:
             if after and after[0].start - comma < 4:
                 mention = self._person(after[0], number, when, [], set())
                 ahead = (mention,) if mention is not None else ()
-        found = answer(entry, self.trail, number, ahead)
+        between = entry.get("between")
+        if between and any(
+            word in between for word in self.text[max(0, draft.start - 30) : draft.start].lower().split()
+        ):
+            entry = {"refers": "pair"}
+        if entry["refers"] == "office":
+            found = self._holder(entry["offices"], when)
+        else:
+            found = answer(entry, self.trail, number, ahead)
         if found is None or not (found.actors or found.candidates):
             return None
         name = "pronoun" if draft.by is MentionedBy.PRONOUN else "anaphor"
@@ -229,6 +246,14 @@ class ArticleReader:
         candidates = () if found.actors else found.candidates
         sector = "GOV" if found.person is None else offices.sector_of(found.person, when)
         return self._record(draft, found.actors, rule, person=found.person, sector=sector, candidates=candidates)
+
+    def _holder(self, wanted: list[str], when: Interval | None) -> Answer | None:
+        """The last person named who holds one of these offices then ("the president" after "Donald Trump")."""
+        for trace in reversed(self.trail.traces[-12:]):
+            person = trace.mention.person
+            if person and any(offices.holds(person, office, when) for office in wanted):
+                return Answer(trace.mention.actors, person, by="last-holder")
+        return None
 
     def _leader(self, draft: Draft, number: int, when: Interval | None, following: list[Draft]) -> ActorMention | None:
         if following and self.text[draft.end : following[0].start].strip() in ("", ",") and following[0].person:
@@ -270,13 +295,13 @@ class ArticleReader:
             near = following and following[0].start == draft.end + 1
             if _NEXT_CAPITAL.match(self.text, draft.end) and not near:
                 return False
-        if draft.head.senses[0].kind == "bloc" or draft.office:
+        if not draft.head.senses[0].weak or draft.head.senses[0].kind == "bloc" or draft.office:
             return True
         return any(self.support[sense.code] for sense in draft.head.senses) or self._standing(draft) == "+place"
 
     def _stranger(self, draft: Draft, number: int, following: list[Draft], times: set[int]) -> bool:
         """Whether a surname is part of another, unknown name ("Erik Prabowo", "Kim Kardashian")."""
-        if self.reading.sentences[number].kind is BlockKind.HEADLINE:
+        if self.reading.sentences[number].kind is BlockKind.HEADLINE or self._in_title_case(number):
             return False
         if draft.before[:1].isupper() and not self._opens(draft) and draft.before.lower() not in self.shapes.honorifics:
             previous = self.trail.traces[-1].mention.span.end if self.trail.traces else -1
@@ -287,6 +312,11 @@ class ArticleReader:
             return not near and draft.end + 1 not in times
         return False
 
+    def _in_title_case(self, number: int) -> bool:
+        """Whether most words of a sentence have capitals, so that a capital tells nothing."""
+        words = self.reading.sentences[number].span.cut(self.text).split()
+        return 3 * sum(word[:1].isupper() for word in words) > 2 * len(words)
+
     def _opens(self, draft: Draft) -> bool:
         """Whether only one word stands before the draft in its sentence or after a mark that opens a clause."""
         at = draft.start - len(draft.before) - 1
@@ -294,16 +324,25 @@ class ArticleReader:
         return at <= 0 or not head or head[-1] in '.:;!?\n“"—–(-'
 
     def _standing(self, draft: Draft) -> str:
-        low = draft.before.lower()
-        if draft.rule in ("name", "capital", "weak capital", "adjective", "seat") and low:
-            direction = self.shapes.directions.get(low)
-            if direction is None and low in self.shapes.place_nouns:
-                direction = "place"
+        if draft.rule in _PLACES:
+            low = draft.before.lower()
+            direction = self.shapes.directions.get(low) if low else None
             if direction is not None:
                 return f"+{direction}"
+            if low in self.shapes.place_nouns or self._lies_in(draft):
+                return "+place"
         if self._tail(draft.end) in self.shapes.compounds:
             return "+modifier"
         return ""
+
+    def _lies_in(self, draft: Draft) -> bool:
+        """Whether the words stand for where something is: "di Dalian, Cina", "timur jauh Rusia", a date line."""
+        before = self.text[max(0, draft.start - 48) : draft.start]
+        if before.endswith(", ") and self.shapes.in_place.search(before):
+            return True
+        if draft.rule != "name" and _DATELINE_BEFORE.search(before) and _DATELINE.match(self.text, draft.end):
+            return True
+        return before.lower().endswith(self.shapes.long_places)
 
     def _tail(self, end: int) -> str:
         """The word that a hyphen joins to what ends here ("era" of "Soviet-era")."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..knowledge.load import of_language
 
-_LINKS = {"to": "u", "led": "l", "of": "o", "is": "y", "possessive": "s"}
+_LINKS = {"to": "u", "led": "l", "of": "o", "is": "y", "possessive": "s", "comma": "c"}
 _MARKS = {",": "c", "(": "(", ")": ")", ").": ")", "),": ")"}
 
 
@@ -23,7 +23,9 @@ class Shapes:
         within: prepositions that let a few words stand between an institution and its seat.
         name: matches a run of capitalised words at a place in the text; name_before: one that ends in a comma.
         honorifics, leanings, not_after, place_nouns: words (lower case) that may stand right before a name.
+        posted: offices whose "to" names where they are sent, not for whom they act.
         tails: words that a hyphen joins to a name which then names no actor ("Soviet-era"); compounds: those that leave it one.
+        in_place: matches "di Dalian, " at its end, so that what follows is where that lies; long_places: place nouns of several words.
         directions: preposition to ``place``, ``toward`` or ``from``.
     """
 
@@ -38,6 +40,9 @@ class Shapes:
     not_after: frozenset[str]
     place_nouns: frozenset[str]
     directions: dict[str, str]
+    in_place: re.Pattern[str]
+    long_places: tuple[str, ...]
+    posted: frozenset[str]
     tails: frozenset[str]
     compounds: frozenset[str]
 
@@ -54,6 +59,8 @@ def shapes_of(language: str) -> Shapes:
     capital = r"[^\W\d_a-z][\w’'.-]*[\w]"
     run = rf"(?:{capital}|[A-Z]\.)(?: (?:(?:{particles}) )?(?:{capital}|[A-Z]\.)){{0,{most}}}"
     run_before = rf"(?:{capital})(?: (?:(?:{particles}) )?(?:{capital}|[A-Z]\.)){{1,{most}}}"
+    directions = {word: direction for direction, words in data.get("place_prepositions", {}).items() for word in words}
+    prepositions = "|".join(re.escape(word) for word in sorted(directions, key=len, reverse=True))
     return Shapes(
         phrase=re.compile(pattern or r"(?!)"),
         rules=tuple(entry["rule"] for entry in phrases),
@@ -65,9 +72,10 @@ def shapes_of(language: str) -> Shapes:
         leanings=frozenset(data.get("leanings", ())),
         not_after=frozenset(data.get("not_after", ())),
         place_nouns=frozenset(data.get("place_nouns", ())),
+        in_place=re.compile(rf"\b({prepositions or '-'}) (?:\w+ ){{0,2}}(?:[^\W\d_a-z][\w'’-]+ ?){{1,3}}, $"),
+        long_places=tuple(f" {noun} " for noun in data.get("place_nouns", ()) if " " in noun),
+        posted=frozenset(data.get("posted", ())),
         tails=frozenset(data.get("tails", ())),
         compounds=frozenset(data.get("compounds", ())),
-        directions={
-            word: direction for direction, words in data.get("place_prepositions", {}).items() for word in words
-        },
+        directions=directions,
     )

@@ -25,21 +25,39 @@ class Lives:
 
 
 def states_meant(
-    head: Atom, when: Interval | None, support: Counter[str], trail: Trail, lives: Lives
+    head: Atom, when: Interval | None, support: Counter[str], trail: Trail, lives: Lives, dated: bool
 ) -> tuple[str, ...]:
-    """Codes that an atom may mean at a time, as few as the date and the article allow; one where they decide."""
+    """Codes that an atom may mean at a time, as few as the date and the article allow; one where they decide.
+
+    `dated` says that the text itself dates the words; else what it named last goes before the date of publication.
+    """
     codes = tuple(dict.fromkeys(sense.code for sense in head.senses))
     if len(codes) < 2:
         return codes
+    if head.senses[0].weak:
+        codes = tuple(code for code in codes if support[code]) or codes
+        if len(codes) == 1:
+            return codes
+    if not dated:
+        near = _nearest(codes, trail)
+        if near is not None:
+            return (near,)
     living = tuple(code for code in codes if lives.alive(code, when))
     if len(living) == 1:
         return living
     codes = living or codes
     if head.letter != CAPITAL and not any(support[code] for code in codes):
         return codes
-    for trace in reversed(trail.traces[-12:]):
-        near = [code for code in trace.mention.actors if code in codes]
-        if len(near) == 1:
-            return (near[0],)
+    near = _nearest(codes, trail)
+    if near is not None:
+        return (near,)
     named = tuple(code for code in codes if support[code])
     return named if len(named) == 1 else codes
+
+
+def _nearest(codes: tuple[str, ...], trail: Trail) -> str | None:
+    for trace in reversed(trail.traces[-8:]):
+        near = [code for code in trace.mention.actors if code in codes]
+        if len(near) == 1:
+            return near[0]
+    return None

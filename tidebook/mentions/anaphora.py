@@ -77,6 +77,9 @@ def answer(entry: dict[str, Any], trail: Trail, sentence: int, ahead: tuple[Acto
         return _pair(trail, sentence, entry.get("of", "any"))
     if kind == "many":
         return _many(trail, sentence)
+    if kind == "subject":
+        before = trail.of(sentence)
+        return Answer(before[-1].mention.actors, by="last-named") if before else _leading(trail, sentence, things=False)
     if kind == "state":
         return _state(trail, sentence)
     return _leading(trail, sentence, things=kind == "thing")
@@ -129,7 +132,7 @@ def _pair(trail: Trail, sentence: int, of: str) -> Answer | None:
         both = next((t for t in reversed(seen) if len(t.mention.actors) == 2), None)
         if both is not None:
             return Answer(both.mention.actors, by="last-pair")
-        traces = [t for t in seen if t.mention.actors and (of != "person" or t.mention.person)]
+        traces = _acting([t for t in seen if t.mention.actors and (of != "person" or t.mention.person)])
         codes = _codes(traces)
         if len(codes) == 2:
             return Answer(codes, by="last-two")
@@ -154,18 +157,21 @@ def _joined(traces: list[Trace]) -> tuple[str, ...]:
 
 def _many(trail: Trail, sentence: int) -> Answer | None:
     for back in range(_LOOK_BACK - 1):
-        traces = [t for t in trail.of(sentence - back) if t.mention.actors]
+        traces = _acting([t for t in trail.of(sentence - back) if t.mention.actors])
         if not traces:
             continue
         plural = [t for t in traces if len(t.mention.actors) > 1]
-        if plural:
-            return Answer(plural[-1].mention.actors, by="last-plural")
-        leading = _codes([t for t in traces if t.subject])
-        if len(leading) > 1:
-            return Answer(leading, by="last-subjects")
+        leading = [t for t in traces if t.subject]
+        group = plural[-1].mention.actors if plural else _codes(leading)
         codes = _codes(traces)
+        last = traces.index(plural[-1] if plural else leading[-1]) if plural or leading else -1
+        others = set(_codes(traces[last + 1 :])) - set(group) if back == 0 else set()
+        if len(group) > 1 and not others:
+            return Answer(group, by="last-plural" if plural else "last-subjects")
         if len(codes) == 1 and back == 0:
             return Answer(codes, by="last-subject")
+        if back and trail.focus and set(trail.focus) == set(codes):
+            return Answer(trail.focus, by="focus")
         return Answer(candidates=codes)
     return None
 
@@ -179,6 +185,12 @@ def _state(trail: Trail, sentence: int) -> Answer | None:
         if codes:
             return Answer(candidates=codes)
     return None
+
+
+def _acting(traces: list[Trace]) -> list[Trace]:
+    """Without those that only name a place, unless that leaves fewer than two actors."""
+    acting = [t for t in traces if not t.mention.rule.endswith("+place")]
+    return acting if len(_codes(acting)) > 1 else traces
 
 
 def _codes(traces: list[Trace]) -> tuple[str, ...]:

@@ -67,6 +67,11 @@ def in_office(person: str, when: Interval | None) -> who.Holding | None:
     return min(now, key=lambda holding: _weight(holding.office), default=None)
 
 
+def holds(person: str, office: str, when: Interval | None) -> bool:
+    """Whether a person may hold this office within `when`; at any time where nothing dates the words."""
+    return any(h.office == office and (when is None or _meets(h, when)) for h in who.holdings(person))
+
+
 def leads(holding: who.Holding) -> bool:
     """Whether an office is the first of its state."""
     return _weight(holding.office) < 4
