@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 
-from .. import __version__
 from ..articles.origin import find_origins
 from ..articles.write import write_articles
 from ..chronicle.dyad import find_dyad
 from ..chronicle.tell import tell
 from ..errors import PileError
 from ..events.merge import merge
-from ..knowledge.who import add_actors
 from ..pages.pile import read_pile, root_of
 from ..records.chronicles import Chronicle
 from ..records.drops import Dropped
@@ -66,14 +65,12 @@ def build(
         KnowledgeError: `extra_actors` is malformed.
     """
     tell_progress = progress or _silence
-    if extra_actors is not None:
-        add_actors(extra_actors)
     pages, unread = _open(paths, tell_progress)
     articles, drops = write_articles(pages)
     readings: list[Reading] = []
     reports: list[Report] = []
     for number, article in enumerate(articles, 1):
-        reading, found = read_article(article)
+        reading, found = read_article(article, extra_actors)
         readings.append(reading)
         reports.extend(found)
         tell_progress("reports", number, len(articles))
@@ -98,7 +95,9 @@ def build(
             "name another pair with --between or add pages about these two"
         )
     out.mkdir(parents=True, exist_ok=True)
-    SqliteStore(out / BOOK).write(chronicle, readings, {"version": __version__, "root": str(root_of(paths).resolve())})
+    SqliteStore(out / BOOK).write(
+        chronicle, readings, {"version": version("tidebook"), "root": str(root_of(paths).resolve())}
+    )
     tell_progress("events", 1, 1)
     return Built(chronicle=chronicle, readings=tuple(readings), unread=tuple(unread))
 

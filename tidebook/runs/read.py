@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from ..articles.dating import date_article
 from ..articles.sentences import sentences_of
@@ -18,7 +19,7 @@ from ..records.spans import Span
 from ..records.times import Interval
 
 
-def read_article(article: Article) -> tuple[Reading, tuple[Report, ...]]:
+def read_article(article: Article, extra_actors: Path | None = None) -> tuple[Reading, tuple[Report, ...]]:
     """Sentences, times, actors and reports of one article.
 
     An article without a stated date is first read as if it had none, and dated by what that reading proves
@@ -31,7 +32,7 @@ def read_article(article: Article) -> tuple[Reading, tuple[Report, ...]]:
     times = read_times(article.text, article.language, article.published, paragraphs)
     story = tell_story(sentences, times, article.published)
     reading = Reading(article=article, sentences=sentences, times=times, story=story)
-    reading = replace(reading, actors=read_actors(reading))
+    reading = replace(reading, actors=read_actors(reading, extra_actors))
     return reading, code(reading)
 
 
