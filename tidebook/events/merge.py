@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from ..knowledge.load import ROOT, read_table
 from ..records.articles import Article
 from ..records.chronicles import Dyad
 from ..records.events import Event, Report, Standing
@@ -23,6 +25,8 @@ from .weigh import Weighing, Witness, kin_of, weigh
 _COMPARED = 6  # members of a group that a newcomer is compared with
 _MONTHS = 14  # intervals of up to this many months are looked up by month
 _LOOKED_AT = 300  # groups that one vague report is compared with
+_VAGUE = 1500  # days; vaguer reports are not told apart by there being one candidate
+_ALONE = 0.8  # evidence that there is only one candidate
 _MARGIN = 0.7  # evidence by which the best group must beat the second for a vague report
 
 
@@ -86,8 +90,10 @@ def _grouped(witnesses: Iterable[Witness]) -> list[Group]:
 def _home(witness: Witness, near: Iterable[Group]) -> tuple[Group, tuple[str, ...]] | None:
     """The group that a witness belongs to, with the reasons; None where none fits or several do."""
     fits: list[tuple[float, int, Group, Weighing]] = []
-    for group in near:
-        fit = _fit(witness, group)
+    groups = list(near)
+    alone = _ALONE if _only_one(witness, groups) else 0.0
+    for group in groups:
+        fit = _fit(witness, group, alone)
         if fit is not None:
             fits.append((fit[0], -group.number, group, fit[1]))
     if not fits:
@@ -96,23 +102,44 @@ def _home(witness: Witness, near: Iterable[Group]) -> tuple[Group, tuple[str, ..
     best = fits[0]
     if witness.width > 31 and len(fits) > 1 and best[0] - fits[1][0] < _MARGIN:
         return None
-    return best[2], best[3].reasons
+    reasons = best[3].reasons
+    return best[2], (*reasons, "the only one of its kind that is told of these days") if alone else reasons
 
 
-def _fit(witness: Witness, group: Group) -> tuple[float, Weighing] | None:
-    """How well a witness fits all of a group, and its best match there."""
+def _only_one(witness: Witness, groups: Iterable[Group]) -> bool:
+    """Whether a vague report of a deed can mean one group only, as far as the pile knows."""
+    if witness.type not in _deeds() or not 31 < witness.width <= _VAGUE or witness.when is None:
+        return False
+    could = [
+        group
+        for group in groups
+        if group.members[0].type == witness.type
+        and (group.members[0].actors, group.members[0].recipients) == (witness.actors, witness.recipients)
+        and any(member.when is not None and member.when.meets(witness.when) for member in group.members)
+    ]
+    return len(could) == 1
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Types of material events, of which a relationship sees fewer than of words."""
+    return frozenset(row["type"] for row in read_table(ROOT / "codes" / "quads.tsv") if row["quad"].startswith("m"))
+
+
+def _fit(witness: Witness, group: Group, alone: float) -> tuple[float, Weighing] | None:
+    """How well a witness fits all of a group, and its best match there; `alone` adds to the evidence."""
     members = group.members
     if len(members) > _COMPARED:  # the first are the most precise, the last the vaguest
         members = members[: _COMPARED // 2] + members[-(_COMPARED // 2) :]
     total, best = 0.0, Weighing(score=-100.0)
     for member in members:
         found = weigh(member, witness)
-        if found.veto is not None or found.score < found.asked - 1.5:
+        if found.veto is not None or found.score + alone < found.asked - 1.5:
             return None
-        total += found.score - found.asked
+        total += found.score + alone - found.asked
         if found.score - found.asked > best.score - best.asked:
             best = found
-    if total < 0 or not best.holds:
+    if total < 0 or best.score + alone < best.asked:
         return None
     return total / len(members), best
 

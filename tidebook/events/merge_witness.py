@@ -6,15 +6,19 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from ..records.articles import Article
 from ..records.chronicles import Dyad
 from ..records.events import Report
+from ..records.spans import Span
 from .weigh import Witness
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_RARE = 0.02  # a word of at most this share of the sentences is rare; in small piles, one of at most three
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)+")  # two or more capitalised words
+_RARE, _FEW = 0.02, 4  # a word of at most this share of the sentences is rare; in small piles, of at most so many
+_RUN = 3
 
 
 def origin_of(article: Article) -> str:
@@ -32,7 +36,12 @@ def witnesses_of(reports: Iterable[Report], articles: Mapping[str, Article], dya
     alike: dict[str, list[Report]] = defaultdict(list)
     for report in sorted(reports, key=lambda r: r.id):
         alike[_likeness(report, articles[report.article])].append(report)
-    rare = _rare_words([group[0] for group in alike.values()], articles)
+    said: dict[tuple[str, int], _Said] = {}
+    for group in alike.values():
+        key = (group[0].article, group[0].sentence)
+        if key not in said:
+            said[key] = _said(group[0], articles[key[0]])
+    rare = _rare(said.values())
     found = [_witness(group, articles, dyad, rare) for group in alike.values()]
     return sorted(found, key=_order)
 
@@ -74,10 +83,11 @@ def _likeness(report: Report, article: Article) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, rare: frozenset[str]) -> Witness:
+def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, rare: _Said) -> Witness:
     report = group[0]
     article = articles[report.article]
     fold = {code: dyad.fold(code, report.when) for code in (*report.actors, *report.recipients)}
+    said = _said(report, article)
     triggers = [p.span.cut(article.text).casefold() for p in report.parts if p.role == "trigger"]
     return Witness(
         reports=tuple(r.id for r in group),
@@ -94,7 +104,9 @@ def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, r
         contexts=frozenset(report.contexts),
         figures=figures_of(report.figures),
         triggers=frozenset(triggers),
-        words=_said(report, article) & rare,
+        words=said.words & rare.words,
+        names=said.names & rare.names,
+        runs=said.runs & rare.runs,
         when=report.when,
         dated=report.when_by,
         at=tuple((r.article, r.sentence, _trigger_start(r)) for r in group),
@@ -106,24 +118,45 @@ def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text) if not word.isdigit()]
 
 
-def _said(report: Report, article: Article) -> frozenset[str]:
-    """Words of the sentence, without those that name its parties and its time: they are weighed as such."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence says besides its parties and its time: words, names of several words, runs of words."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    runs: frozenset[str]
+
+
+def _said(report: Report, article: Article) -> _Said:
+    """The words of a report's sentence, without those that name its parties and its time: they are weighed as such."""
     known = [p.span for p in report.parts if p.role in ("actor", "recipient", "speaker", "time")]
-    text, words, at = article.text, [], report.span.start
-    for span in sorted(known):
-        words += _words(text[at : max(at, span.start)])
+    text, at = article.text, report.span.start
+    words: set[str] = set()
+    names: set[str] = set()
+    for span in (*sorted(known), Span(start=report.span.end, end=report.span.end)):
+        stretch = text[at : max(at, min(span.start, report.span.end))]
+        words.update(_words(stretch))
+        names.update(found.group().casefold() for found in _NAME.finditer(stretch))
         at = max(at, span.end)
-    return frozenset(words + _words(text[at : max(at, report.span.end)]))
+    every = _words(report.span.cut(text))
+    runs = {" ".join(every[i : i + _RUN]) for i in range(len(every) - _RUN + 1)}
+    return _Said(words=frozenset(words), names=frozenset(names), runs=frozenset(runs))
 
 
-def _rare_words(reports: list[Report], articles: Mapping[str, Article]) -> frozenset[str]:
-    """Words that few of the sentences hold, and at least two."""
-    counts: Counter[str] = Counter()
-    seen = {(r.article, r.sentence): r for r in reports}
-    for (article, _), report in seen.items():
-        counts.update(_said(report, articles[article]))
-    most = max(3, int(_RARE * len(seen)))
-    return frozenset(word for word, count in counts.items() if 2 <= count <= most)
+def _rare(said: Iterable[_Said]) -> _Said:
+    """Words, names and runs that few of the sentences hold, and at least two."""
+    words: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    runs: Counter[str] = Counter()
+    size = 0
+    for one in said:
+        words.update(one.words)
+        names.update(one.names)
+        runs.update(one.runs)
+        size += 1
+    most = max(_FEW, int(_RARE * size))
+    kept = (frozenset(w for w, count in counts.items() if 2 <= count <= most) for counts in (words, names, runs))
+    return _Said(*kept)
 
 
 def _trigger_start(report: Report) -> int:

@@ -23,9 +23,11 @@ _TIME = (  # widest of the two intervals in days, evidence, evidence asked for i
     (92, 2.0, 4.2),
     (366, 1.2, 4.0),
     (1100, 0.6, 4.0),
-    (3700, 0.2, 4.0),
+    (3700, 0.2, 3.9),
+    (8000, 0.0, 3.9),
 )
 _NO_TIME = (0.0, 4.2)
+_LASTING = 0.4  # share of the years of both that both have, from which two long intervals are one state of affairs
 _OPEN = 40_000  # the width of an interval with an open end, for comparing
 
 
@@ -36,7 +38,8 @@ class Witness:
     Attributes:
         reports: their ids, sorted; origins: ids of the origins behind them.
         actors, recipients: folded codes (the Soviet Union as Russia); equals: the event has no sides.
-        persons, places, themes, contexts, figures, triggers, words: sets to compare; `words` are the rare ones of the sentence.
+        persons, places, themes, contexts, figures, triggers: sets to compare.
+        words, names, runs: rare words, rare names of several words, and rare runs of words of the sentence.
         at: (article, sentence, start of the trigger) of each report; language: of the article.
     """
 
@@ -55,6 +58,8 @@ class Witness:
     figures: frozenset[str]
     triggers: frozenset[str]
     words: frozenset[str]
+    names: frozenset[str]
+    runs: frozenset[str]
     when: Interval | None
     dated: str
     at: tuple[tuple[str, int, int], ...]
@@ -218,14 +223,16 @@ def _words(a: Witness, b: Witness) -> tuple[float, list[str], float]:
     for name, ours, theirs, each, most in (
         ("themes", a.themes, b.themes, 0.8, 1.6),
         ("figures", a.figures, b.figures, 1.0, 2.0),
-        ("rare words", a.words, b.words, WORD, 1.5),
+        ("rare names", a.names, b.names, 0.8, 1.6),
+        ("rare words", a.words, b.words, WORD, 1.2),
+        ("wording", a.runs, b.runs, 0.5, 2.0),
     ):
         both = ours & theirs
         if both:
             total += min(most, each * len(both))
             said.append(f"{name} in common: {', '.join(sorted(both)[:6])}")
-    if a.themes and b.themes and not a.themes & b.themes:
-        against -= 1.5
+    if a.themes and b.themes and not a.themes & b.themes and not _near(a.themes, b.themes):
+        against -= 1.5 if max(a.width, b.width) <= 7 else 1.0
     if a.places and b.places:
         if a.places & b.places:
             total += 1.0
@@ -267,6 +274,11 @@ def _time(a: Witness, b: Witness, words: float) -> tuple[float, float, str] | st
         if wide > 366:
             evidence += 0.8
         return evidence, asked, f"both say {a.when.edtf}"
+    if min(a.width, b.width) > 366:
+        hull = a.when.hull(b.when) if a.when.start and a.when.end and b.when.start and b.when.end else None
+        alike = (meet.days or _OPEN) / (hull.days or _OPEN) if hull is not None else 0.0
+        if alike >= _LASTING:  # something that went on for years, told with other ends
+            return evidence + alike, asked, f"{a.when.edtf} and {b.when.edtf} are much the same years"
     if overlap < 1.0:
         evidence -= 0.5
     narrow, vague = sorted((a.when, b.when), key=lambda i: i.days or _OPEN)
@@ -295,6 +307,15 @@ def _apart(a: Witness, b: Witness, words: float) -> tuple[float, float, str] | s
     if max(a.width, b.width) <= 2 and gap <= 2 and strong >= 0.8:
         return 2.2, 5.0, f"{a.when.edtf} and {b.when.edtf}, {gap} day{'s' if gap > 1 else ''} apart"
     return "their dates do not meet"
+
+
+def _near(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(ours & row and theirs & row for row in _near_themes())
+
+
+@cache
+def _near_themes() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row["themes"].split("|")) for row in read_table(ROOT / "codes" / "near_themes.tsv"))
 
 
 @cache
