@@ -78,9 +78,9 @@ def summary(chronicle: Chronicle, report: Path, words: Words) -> Iterator[str]:
     else:
         yield words.say("cli.dropped_none")
     if chronicle.tide_note:
-        yield words.say("cli.tide_line", note=chronicle.tide_note)
+        yield words.say("cli.tide_line", note=words.note(chronicle.tide_note))
     if chronicle.phases_note:
-        yield words.say("cli.phases_line", note=chronicle.phases_note)
+        yield words.say("cli.phases_line", note=words.note(chronicle.phases_note))
     yield words.say("cli.report_line", path=report)
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from ..errors import KnowledgeError, TidebookError
+from ..knowledge import who
 from ..knowledge.load import ROOT, of_language
 from ..records.chronicles import Chronicle
 from ..records.events import Event
@@ -33,7 +34,7 @@ class Words:
         self.table: Mapping[str, Any] = of_language(code, _FILE)
         self._territories: Mapping[str, str] | None = None
 
-    def say(self, path: str, n: int | None = None, **values: object) -> str:
+    def say(self, path: str, /, n: int | None = None, **values: object) -> str:
         """The text at a dotted path (``report.title``), filled in; `n` chooses between ``[one|several]`` and fills ``{n}``.
 
         Raises:
@@ -53,14 +54,18 @@ class Words:
         known = self._at(group).get(slug)
         return known if isinstance(known, str) else slug.replace("-", " ").replace("_", " ")
 
+    def note(self, text: str) -> str:
+        """A note of the chronicle ("too few events for phases") in this language."""
+        return str(self.table["notes"].get(text, text))
+
     def actor(self, code: str) -> str:
-        """The name of an actor: of our own table, else of CLDR, else its code."""
+        """The name of an actor: the interface's own, else that of CLDR, else of the tables of actors, else its code."""
         own = self.table["actors"].get(code)
         if own is not None:
             return str(own)
         if self._territories is None:
             self._territories = _territories(self.table["locale"])
-        return self._territories.get(code) or code.removeprefix("user:")
+        return self._territories.get(code) or who.name(code, self.code).removeprefix("user:")
 
     def actors(self, codes: Iterable[str]) -> str:
         """Names joined as the language joins them ("Rusia, Tiongkok, dan Korea Utara")."""
@@ -118,7 +123,7 @@ class Words:
         return node
 
 
-def fill(text: str, n: int | None = None, **values: object) -> str:
+def fill(text: str, /, n: int | None = None, **values: object) -> str:
     """A text with ``[one|several]`` chosen by `n` and ``{names}`` filled in."""
     if n is not None:
         text = _NUMBER.sub(lambda m: m[1] if n == 1 else m[2], text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from ...records.chronicles import Chronicle, TidePoint
 from ...records.events import Event
@@ -149,7 +150,7 @@ def _segments(tide: Sequence[TidePoint], scale: TimeScale) -> list[list[TidePoin
     """Runs of points without a hole; where nothing is known the line stops. Thinned to what a screen can show."""
     if len(tide) < 2:
         return []
-    gaps = sorted((b.at - a.at).days for a, b in zip(tide, tide[1:], strict=False))
+    gaps = sorted((b.at - a.at).days for a, b in pairwise(tide))
     hole = max(31, 3 * gaps[len(gaps) // 2])
     runs: list[list[TidePoint]] = [[]]
     for point in tide:

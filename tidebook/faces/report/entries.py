@@ -41,10 +41,10 @@ class EntryView:
 
 def entry_of(event: Event, shelf: Shelf, v: Voices) -> EntryView:
     """The entry of an event that the timeline tells."""
-    reports = tuple(_report(report, shelf) for report in shelf.reports_of(event))
+    reports = tuple(report_view(report, shelf) for report in shelf.reports_of(event))
     by_language = [quarrels(event, words) for words in v.all]
     spoken = zip(*by_language, strict=True)
-    themes = sorted({theme for view in reports for theme in view.report.themes})
+    themes = reports[0].report.themes or sorted({theme for view in reports for theme in view.report.themes})
     return EntryView(
         event=event,
         quad=quad_of(event.type),
@@ -58,7 +58,8 @@ def entry_of(event: Event, shelf: Shelf, v: Voices) -> EntryView:
     )
 
 
-def _report(report: Report, shelf: Shelf) -> ReportView:
+def report_view(report: Report, shelf: Shelf) -> ReportView:
+    """A report with its article, its place, and its sentence in pieces."""
     article = shelf.articles[report.article]
     triggers = sorted({part.span for part in report.parts if part.role == "trigger"})
     pieces: list[tuple[str, bool]] = []

@@ -27,19 +27,21 @@ def phrases(v: Voices, pages: int) -> dict[str, Any]:
     return {
         "said_by": said_by,
         "say_path": _say_path,
-        "word": _say_path,
         "label_of": _label_of,
         "type_name": lambda type_: lambda words: words.type_name(type_),
         "mode_name": lambda event: lambda words: words.type_name(event.type, event.mode),
         "level_word": lambda level: lambda words: words.level_word(level),
         "phase_turn": lambda phase: v.both(_turn(phase)),
         "contexts_of": _contexts_of,
+        "themes_of": lambda slugs: lambda words: ", ".join(words.label("themes", slug) for slug in slugs),
         "as_of_line": _as_of_line,
         "actors_of": lambda codes: lambda words: words.actors(codes),
         "tie_since": _tie_since,
         "tie_until": _tie_until,
         "missing_of": _missing_of,
         "dropped_lead": _dropped_lead,
+        "note_of": lambda note: lambda words: words.note(note),
+        "tide_none": lambda note: lambda words: words.say("report.tide_none", note=words.note(note)),
         "made_by": lambda words: words.say(
             "report.made_by", version=__version__, pages=words.say("report.n_pages", pages)
         ),
@@ -47,7 +49,7 @@ def phrases(v: Voices, pages: int) -> dict[str, Any]:
     }
 
 
-def _say_path(path: str, **values: object) -> Tell:
+def _say_path(path: str, /, **values: object) -> Tell:
     return lambda words: words.say(path, **values)
 
 

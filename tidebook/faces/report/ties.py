@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
+from ...chronicle.on_day import horizon, on_day
+from ...chronicle.ties import as_of, rules
 from ...records.chronicles import Chronicle, Tie, TieOnDay
-from ...records.times import Interval
 from ..shelf import Shelf
-from .entries import ReportView, entry_of
-from .voices import Voices
+from .entries import ReportView, report_view
 
-_ORDER = {"in": 0, "uncertain": 1, "out": 2}
 Step = tuple[int, str, str, str]
 """From this day (ordinal) on: verdict, reason, id of the report that says so ("" for none)."""
 
@@ -28,51 +28,52 @@ class TieView:
     quotes: tuple[ReportView, ...]
 
 
-def ties_of(chronicle: Chronicle, shelf: Shelf, v: Voices, day: date) -> list[TieView]:
+def ties_of(chronicle: Chronicle, shelf: Shelf, day: date) -> list[TieView]:
     """The ties as of a day, those in force first."""
-    from ...chronicle.ties import as_of
-
-    if not chronicle.ties:
-        return []
-    turns = sorted({date.min, *_turns(chronicle.ties)})
-    by_day = [(turn, {found.tie.id: found for found in as_of(chronicle, turn)}) for turn in turns]
-    quotes = {
-        view.report.id: view
-        for entry in chronicle.entries
-        for view in entry_of(shelf.events[entry.event], shelf, v).reports
-    }
+    last = horizon(chronicle.articles)
+    lasting = {rule.kind: rule.lasts for rule in rules()}
     views = []
     for now in as_of(chronicle, day):
-        steps: list[Step] = []
-        for turn, found in by_day:
-            there = found.get(now.tie.id)
-            if there is None:
-                continue
-            step = (there.verdict, there.reason, there.report or "")
-            if not steps or steps[-1][1:] != step:
-                steps.append((turn.toordinal(), *step))
+        tie = now.tie
+        steps = _steps(tie, lambda at, tie=tie: on_day(tie, at, last, lasting.get(tie.kind)), shelf)  # type: ignore[misc]
         told = sorted({step[3] for step in steps if step[3]})
-        views.append(
-            TieView(
-                id=now.tie.id,
-                tie=now.tie,
-                now=now,
-                steps=tuple(steps),
-                quotes=tuple(quotes[ident] for ident in told if ident in quotes),
-            )
-        )
-    return sorted(views, key=lambda view: (_ORDER[view.now.verdict], view.tie.kind, view.tie.id))
+        quotes = tuple(report_view(shelf.reports[ident], shelf) for ident in told)
+        views.append(TieView(id=tie.id, tie=tie, now=now, steps=steps, quotes=quotes))
+    return views
 
 
-def _turns(ties: Sequence[Tie]) -> Iterable[date]:
-    """Every day on which some verdict may change: the ends of the intervals, and the days beside them."""
-    for tie in ties:
-        for when in (tie.since, tie.until):
-            if when is not None:
-                yield from _around(when)
+def _steps(tie: Tie, found_on: Callable[[date], TieOnDay], shelf: Shelf) -> tuple[Step, ...]:
+    """The days on which the verdict, its reason or its sentence changes, found by halving between days that differ."""
+
+    def state(day: date) -> tuple[str, str, str]:
+        found = found_on(day)
+        event = shelf.events.get(found.event or "")
+        return found.verdict, found.reason, shelf.reports_of(event)[0].id if event else ""
+
+    days = sorted(_looked_at(tie))
+    steps: list[Step] = [(days[0].toordinal(), *state(days[0]))]
+    for left, right in pairwise(days):
+        for turn in _turns(left, right, state):
+            steps.append((turn.toordinal(), *state(turn)))
+    return tuple(steps)
 
 
-def _around(when: Interval) -> Iterable[date]:
-    for day in (when.start, when.end):
-        if day is not None:
-            yield from (day - timedelta(days=1), day, day + timedelta(days=1))
+def _turns(left: date, right: date, state: Callable[[date], tuple[str, str, str]]) -> Iterator[date]:
+    if state(left) == state(right):
+        return
+    if (right - left).days == 1:
+        yield right
+        return
+    middle = left + (right - left) // 2
+    yield from _turns(left, middle, state)
+    yield from _turns(middle, right, state)
+
+
+def _looked_at(tie: Tie) -> set[date]:
+    """Days between which at most one thing happens to a tie: the ends of what is known of it, and every ten years."""
+    days = {date(year, 1, 1) for year in range(1900, 2101, 10)}
+    for when in (tie.since, tie.until):
+        for day in (when.start, when.end) if when is not None else ():
+            if day is not None:
+                days |= {day - timedelta(days=1), day, day + timedelta(days=1)}
+    return days

@@ -35,7 +35,7 @@ def view_of(chronicle: Chronicle, languages: Sequence[Words]) -> tuple[dict[str,
     numbers = {event.id: number for number, event in enumerate(told)}
     entries = [entry_of(event, shelf, v) for event in told]
     last = _last_day(chronicle, told)
-    ties = ties_of(chronicle, shelf, v, last)
+    ties = ties_of(chronicle, shelf, last)
     titles = {words.code: _title(words, chronicle, told) for words in v.all}
     span = _years(told)
     view: dict[str, Any] = {
@@ -105,8 +105,8 @@ def _title(words: Words, chronicle: Chronicle, told: Sequence[Event]) -> str:
 
 
 def _years(told: Sequence[Event]) -> str:
-    between = [event for event in told if event.between] or told
-    days = [day for event in between if event.when for day in (event.when.start, event.when.last) if day]
+    shown = [event for event in told if moves_the_tide(event)] or told
+    days = [day for event in shown if event.when for day in (event.when.start, event.when.last) if day]
     if not days:
         return ""
     first, last = min(days).year, max(days).year
@@ -162,6 +162,8 @@ def _figures(v: Voices, chronicle: Chronicle, shelf: Shelf, told: Sequence[Event
         (str(len(shelf.origins)), "fig_origins"),
         (str(len(chronicle.pages)), "fig_pages"),
     ]
+    if len(between) == len(told):
+        del numbers[1]
     return [(number, v.say(f"report.{name}")) for number, name in numbers]
 
 

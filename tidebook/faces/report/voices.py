@@ -46,7 +46,7 @@ class Voices:
         kept = Markup(" ").join(Markup('data-{}="{}"').format(words.code, tell(words)) for words in self.all)
         return Markup('{}="{}" data-say="{}" {}').format(name, tell(self.first), name, kept)
 
-    def say(self, path: str, n: int | None = None, **values: object) -> Markup:
+    def say(self, path: str, /, n: int | None = None, **values: object) -> Markup:
         """The text at a path of the interface."""
         return self.both(lambda words: words.say(path, n, **values))
 
