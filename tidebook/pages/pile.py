@@ -11,6 +11,13 @@ from ..records.pages import Page
 from .text import MOST_BYTES, read_text, refused, too_large
 
 
+NOT_PAGES = frozenset(
+    ".py .js .css .json .jsonl .csv .tsv .yaml .yml .toml .md .db .sqlite .png .jpg .jpeg .gif .svg .webp .ico .mp3 .mp4 "
+    ".pdf .doc .docx .xls .xlsx .woff .woff2 .ttf".split()
+)
+"""Endings that tell, of a file met in a folder, that it is no page; a file named by itself is read whatever its ending."""
+
+
 def read_pile(paths: Sequence[Path]) -> Iterator[Page | Dropped]:
     """Every page under `paths`, sorted by uri; what cannot be read comes as a `Dropped` whose detail is one sentence.
 
@@ -23,8 +30,14 @@ def read_pile(paths: Sequence[Path]) -> Iterator[Page | Dropped]:
     for path in paths:
         for file in _files(Path(os.path.abspath(path))):
             found.setdefault(_uri(file, root), file)
+    named = {os.path.abspath(path) for path in paths}
     for uri in sorted(found):
-        yield read_page(found[uri], uri)
+        if found[uri].suffix.lower() in NOT_PAGES and os.fspath(found[uri]) not in named:
+            yield refused(
+                uri, "not-a-page", f"a {found[uri].suffix} file in a folder is not taken for a page; name it to read it"
+            )
+        else:
+            yield read_page(found[uri], uri)
 
 
 def root_of(paths: Iterable[Path]) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +13,9 @@ from ..chronicle.dyad import find_dyad
 from ..chronicle.tell import tell
 from ..errors import PileError
 from ..events.merge import merge
+from ..knowledge.load import languages
 from ..pages.pile import read_pile, root_of
+from ..records.articles import Article
 from ..records.chronicles import Chronicle
 from ..records.drops import Dropped
 from ..records.events import Report
@@ -77,6 +79,7 @@ def build(
     known = find_origins(tuple(reading.article for reading in readings))
     by_id = {article.id: article for article in known}
     readings = sorted((replace(r, article=by_id[r.article.id]) for r in readings), key=lambda r: r.article.id)
+    foreign = tuple(_unknown_languages(known))
     dyad = find_dyad(between, readings, reports)
     tell_progress("events", 0, 1)
     chronicle = tell(
@@ -86,7 +89,7 @@ def build(
         tuple(sentence for reading in readings for sentence in reading.sentences),
         reports,
         merge(reports, known, dyad),
-        (*unread, *drops),
+        (*unread, *drops, *foreign),
     )
     if not chronicle.events:
         names = " and ".join((dyad.left.actor, dyad.right.actor))
@@ -119,6 +122,18 @@ def _open(paths: Sequence[Path], progress: Progress) -> tuple[list[Page], list[D
         )
     pages.sort(key=lambda page: page.uri)
     return pages, unread
+
+
+def _unknown_languages(articles: Sequence[Article]) -> Iterator[Dropped]:
+    """A line of the ledger for each article in a language that has no folder of knowledge."""
+    for article in articles:
+        if article.language.split("-")[0] not in languages():
+            yield Dropped(
+                room="mentions",
+                page=article.pages[0],
+                reason="language",
+                detail=f"nothing is read in language {article.language!r}; Tidebook knows {', '.join(languages())}",
+            )
 
 
 def _silence(room: str, done: int, total: int) -> None:

@@ -9,6 +9,7 @@ from ..articles.dating import date_article
 from ..articles.sentences import sentences_of
 from ..articles.write import judge_language
 from ..events.code import code
+from ..knowledge.load import languages
 from ..mentions.actors import read_actors
 from ..mentions.anchors import tell_story
 from ..mentions.times import read_times
@@ -23,8 +24,11 @@ def read_article(article: Article, extra_actors: Path | None = None) -> tuple[Re
     """Sentences, times, actors and reports of one article.
 
     An article without a stated date is first read as if it had none, and dated by what that reading proves
-    (`date_article`); then its relative dates are counted from there.
+    (`date_article`); then its relative dates are counted from there. An article in a language that has no folder keeps its
+    sentences, and nothing is read in them.
     """
+    if article.language.split("-")[0] not in languages():
+        return Reading(article=article, sentences=sentences_of(article)), ()
     paragraphs = tuple(block.span for block in article.blocks)
     if article.published is None:
         article = date_article(article, read_times(article.text, article.language, None, paragraphs))
