@@ -10,10 +10,24 @@ from ..records.drops import Dropped
 from ..records.pages import Page
 from .text import MOST_BYTES, read_text, refused, too_large
 
-
 NOT_PAGES = frozenset(
-    ".py .js .css .json .jsonl .csv .tsv .yaml .yml .toml .md .db .sqlite .png .jpg .jpeg .gif .svg .webp .ico .mp3 .mp4 "
-    ".pdf .doc .docx .xls .xlsx .woff .woff2 .ttf".split()
+    {".py", ".js", ".css", ".json", ".jsonl", ".csv", ".tsv", ".yaml", ".yml", ".toml", ".md", ".db", ".sqlite"}
+    | {
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".svg",
+        ".webp",
+        ".ico",
+        ".mp3",
+        ".mp4",
+        ".pdf",
+        ".doc",
+        ".docx",
+        ".xls",
+        ".xlsx",
+    }
 )
 """Endings that tell, of a file met in a folder, that it is no page; a file named by itself is read whatever its ending."""
 
@@ -51,7 +65,7 @@ def root_of(paths: Iterable[Path]) -> Path:
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:  # several drives
-        return Path(folders[0]).anchor and Path(Path(folders[0]).anchor) or Path.cwd()
+        return Path(Path(folders[0]).anchor or Path.cwd())
 
 
 def read_page(path: Path, uri: str) -> Page | Dropped:

@@ -70,8 +70,8 @@ def _claims_of(chronicle: Chronicle) -> dict[str, list[_Claim]]:
     """The sentences of all reports by page. Each was cut from its article, which is cut from its pages."""
     resting: dict[str, list[str]] = {}
     for event in chronicle.events:
-        for report in event.reports:
-            resting.setdefault(report, []).append(event.id)
+        for ident in event.reports:
+            resting.setdefault(ident, []).append(event.id)
     articles = {article.id: article for article in chronicle.articles}
     claims: dict[str, list[_Claim]] = {}
     for report in chronicle.reports:
