@@ -24,7 +24,7 @@ class Found:
 def point_of(match: Match) -> Point | None:
     """The fields that the words themselves give; None where they make no date ("25 o'clock", "month 13")."""
     year = _year(match)
-    month = _int(match, "month") or _int(match, "mm")
+    month = _int(match, "month")
     day = _int(match, "day")
     clock = _clock(match)
     if clock == "":
@@ -34,7 +34,7 @@ def point_of(match: Match) -> Point | None:
     hundred = _int(match, "digits") or _int(match, "ordinal") if "century" in match.rule.given else None
     if hundred is not None:
         return Point(century=hundred - (0 if bc else 1), bc=bc)
-    ten = _int(match, "decade") or _int(match, "short_decade")
+    ten = _int(match, "decade")
     if ten is not None:
         return Point(decade=(ten if ten >= 100 else 1900 + ten if ten >= 20 else 2000 + ten) // 10, bc=bc)
     quarter, half = _int(match, "quarter"), _int(match, "half")
@@ -64,13 +64,16 @@ def resolve(point: Point, match: Match, scene: Scene) -> Found | None:
     if point.decade is not None or point.century is not None or point.bc:
         return Found(point, None)
     if point.year is not None:
+        if match.value("yy") is not None:
+            point = replace(point, year=_in_this_century(point.year, scene))
         return _checked(point, None, weekday)
     if "year" in given:
         return _of_year(point, match, scene, weekday)
     if "month_from" in given:
         return _of_month(point, scene, weekday)
     if point.month is not None or point.season or point.quarter or point.half:
-        return _nearest(point, scene, weekday)
+        near = match.value("deixis")
+        return _nearest(point, scene, weekday) if near is None else _beside(point, int(near), scene)
     if weekday is not None:
         return _weekday(point, weekday, match, scene)
     if point.day is not None:
@@ -104,7 +107,7 @@ def _of_month(point: Point, scene: Scene, weekday: int | None) -> Found:
 
 def _nearest(point: Point, scene: Scene, weekday: int | None) -> Found:
     """A month or day without its year: that of the story where the story has one, else the last one before publication."""
-    story = scene.told
+    story = scene.line
     if story is not None and story.year is not None and not story.bc and (scene.narrative or scene.near):
         year = story.year
         if story.month is not None and point.month is not None and story.month - point.month >= _FAR:
@@ -124,6 +127,23 @@ def _nearest(point: Point, scene: Scene, weekday: int | None) -> Found:
         ):
             year -= 1
     return _checked(replace(point, year=year), scene.published_by, weekday)
+
+
+def _beside(point: Point, step: int, scene: Scene) -> Found | None:
+    """The one before publication, in its year, or after it: "last June", "this summer", "next March"."""
+    base, anchor = scene.published, scene.published_by
+    if scene.narrative and scene.told is not None and scene.told.first is not None:
+        base, anchor = scene.told.first, scene.told_by
+    if base is None:
+        return Found(point, None)
+    year = base.year
+    days = replace(point, year=year).interval
+    if days is not None and days.start is not None and days.end is not None:
+        if step < 0 and days.end > base:
+            year -= 1
+        elif step > 0 and days.start <= base:
+            year += 1
+    return Found(replace(point, year=year), anchor)
 
 
 def _weekday(point: Point, weekday: int, match: Match, scene: Scene) -> Found | None:
@@ -150,7 +170,8 @@ def _weekday(point: Point, weekday: int, match: Match, scene: Scene) -> Found | 
 def _time_of_day(point: Point, match: Match, scene: Scene) -> Found | None:
     shift = match.value("deixis_day")
     shift = match.rule.given.get("days") if shift is None else shift
-    if shift is None and scene.told_day is not None and (scene.near or scene.narrative):
+    told = match.rule.given.get("from") == "told"
+    if (shift is None or told) and scene.told_day is not None and (scene.near or scene.narrative):
         base, anchor = scene.told_day, scene.told_by
     else:
         base, anchor = scene.today, scene.published_by
@@ -172,11 +193,18 @@ def _checked(point: Point, anchor: str | None, weekday: int | None) -> Found:
 
 
 def _year(match: Match) -> int | None:
-    year = _int(match, "year") or _int(match, "any_year")
+    year = _int(match, "year")
     if year is not None:
         return year
     short = _int(match, "yy")
     return None if short is None else 1900 + short if short >= 30 else 2000 + short
+
+
+def _in_this_century(year: int, scene: Scene) -> int:
+    """A year of two digits in the century that the story is in: "'89" is 1789 in a history of the French Revolution."""
+    if not scene.narrative or scene.told is None or scene.told.year is None:
+        return year
+    return min((year % 100 + base for base in range(0, 2100, 100)), key=lambda one: abs(one - scene.told.year))
 
 
 def _clock(match: Match) -> str | None:

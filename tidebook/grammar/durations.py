@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..records.mentions import TimexKind
 from .match import Match
-from .numbers import UNKNOWN, number_of
+from .numbers import number_of
 from .scene import Scene, Sense
 
 _LETTERS = {
@@ -23,8 +23,8 @@ def duration(match: Match, scene: Scene) -> Sense | None:
     """A bare length of time: "selama tiga tahun", "15 menit", "bertahun-tahun"."""
     number = number_of(match)
     if number is None:
-        number = UNKNOWN if match.value("many_unit") is not None else match.rule.given.get("number", 1)
-    unit = match.value("unit") or match.value("one_unit") or match.value("many_unit") or match.rule.given.get("unit")
+        number = match.rule.given.get("number", 1)
+    unit = match.value("unit") or match.rule.given.get("unit")
     if unit is None or str(unit) not in _LETTERS:
         return None
     return Sense(kind=TimexKind.DURATION, value=length(number, str(unit)), mod=match.rule.given.get("mod"))
@@ -43,7 +43,7 @@ def repeated(match: Match, scene: Scene) -> Sense | None:
     if part is not None:
         return Sense(kind=TimexKind.SET, value=f"XXXX-XX-XXT{part}")
     number = number_of(match)
-    unit = match.value("unit") or match.value("one_unit") or match.rule.given.get("unit")
+    unit = match.value("unit") or match.rule.given.get("unit")
     if unit is None:
         return None
     return Sense(kind=TimexKind.SET, value=length(1 if number is None else number, str(unit)))

@@ -15,16 +15,17 @@ Value = str | int
 
 @dataclass(frozen=True, slots=True)
 class Digits:
-    """A category of plain numbers: from `low` to `high`, written with `shortest` to `longest` digits."""
+    """A category of plain numbers: every `step`-th from `low` to `high`, written with `shortest` to `longest` digits."""
 
     low: int
     high: int
     shortest: int
     longest: int
+    step: int = 1
 
     def holds(self, word: str) -> bool:
         """Whether this run of digits belongs to the category."""
-        return self.shortest <= len(word) <= self.longest and self.low <= int(word) <= self.high
+        return self.shortest <= len(word) <= self.longest and int(word) in range(self.low, self.high + 1, self.step)
 
 
 @dataclass(slots=True)
@@ -36,6 +37,8 @@ class Lexicon:
         phrases: category → spellings of several tokens, as trees.
         values: (category, folded spelling) → value.
         digits: category → which numbers it holds.
+        fields: category → the name under which its words fill a part (``is``; a category's own name by default).
+        adds: category → further parts that its words bring along (``adds: {some: X}``: "years" alone are some years).
         capital: folded words that count only where they are written with a capital.
     """
 
@@ -43,6 +46,8 @@ class Lexicon:
     phrases: dict[str, list[Sequence]] = field(default_factory=dict)
     values: dict[tuple[str, str], Value] = field(default_factory=dict)
     digits: dict[str, Digits] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
+    adds: dict[str, tuple[tuple[str, Value], ...]] = field(default_factory=dict)
     capital: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
 
@@ -58,12 +63,16 @@ class Lexicon:
         for name, members in categories.items():
             if not isinstance(members, Mapping):
                 raise KnowledgeError(f"{where}, category {name}: expected values with their spellings")
+            lexicon.fields[name] = members.get("is", name)
+            lexicon.adds[name] = tuple(members.get("adds", {}).items())
             if "number" in members:
                 low, high = members["number"]
                 shortest, longest = members["digits"]
-                lexicon.digits[name] = Digits(low, high, shortest, longest)
+                lexicon.digits[name] = Digits(low, high, shortest, longest, members.get("step", 1))
                 continue
             for value, spellings in members.items():
+                if value in ("is", "adds"):
+                    continue
                 for spelling in spellings:
                     lexicon._add(single, name, _value(value), str(spelling))
         lexicon.single = {word: frozenset(found) for word, found in single.items()}

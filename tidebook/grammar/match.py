@@ -89,11 +89,16 @@ class _Walker:
             return
         word = self.tape.words[at]
         if node.name in self.lexicon.categories_of(word):
-            yield at + 1, False, (Part(node.name, self.lexicon.value_of(node.name, word), at, at + 1),)
+            yield at + 1, False, self._parts(node.name, word, at, at + 1)
         for phrase in self.lexicon.phrases.get(node.name, ()):
             for end, gap, _ in self._in_order(phrase.parts, at, spaced):
                 spelling = self.tape.folded[self.tape.starts[at] : self.tape.ends[end - 1]]
-                yield end, gap, (Part(node.name, self.lexicon.value_of(node.name, spelling), at, end),)
+                yield end, gap, self._parts(node.name, spelling, at, end)
+
+    def _parts(self, name: str, spelling: str, first: int, after: int) -> tuple[Part, ...]:
+        lexicon = self.lexicon
+        added = tuple(Part(field, value, first, after) for field, value in lexicon.adds[name])
+        return (Part(lexicon.fields[name], lexicon.value_of(name, spelling), first, after), *added)
 
     def _stands(self, at: int, spaced: bool) -> bool:
         if at >= self.limit:

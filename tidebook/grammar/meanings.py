@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from ..records.mentions import TimexKind
 from ..records.times import Grain, Interval
 from .calendar_fields import point_of, resolve
 from .durations import duration, repeated
+from .feasts import feast, feast_value, feast_year
 from .match import Match
 from .numbers import UNKNOWN, number_of
 from .points import Point
 from .scene import Scene, Sense
+
+# "Several" of a unit, in days: fewer than make the next larger unit.
+_SEVERAL = {"minute": 1, "hour": 1, "day": 30, "week": 60, "month": 365, "year": 3650, "decade": 36500}
 
 Meaning = Callable[[Match, Scene], Sense | None]
 
@@ -50,14 +54,16 @@ def calendar(match: Match, scene: Scene) -> Sense | None:
 def offset(match: Match, scene: Scene) -> Sense | None:
     """So many units before or after a known time: "18 jam lalu", "lima tahun kemudian", "two days after"."""
     number = number_of(match)
-    number = 1 if number is None else number
+    number = match.rule.given.get("number", 1) if number is None else number
     unit = _unit(match)
     sign = int(match.rule.given["sign"])
     origin = match.rule.given.get("from", "published")
     base, anchor = _origin(origin, scene, unit)
+    if base is None and origin == "event":
+        return duration(match, scene)
     if number == UNKNOWN or base is None or isinstance(number, float) or unit is None:
         value = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        reach = _reach(base, sign) if unit is not None else None
+        reach = _several(base, sign, unit) if number == UNKNOWN else None
         return Sense(kind=TimexKind.DATE, value=value, interval=reach, anchor=anchor)
     count = sign * int(number)
     if unit in ("hour", "minute", "second"):
@@ -80,6 +86,8 @@ def relative(match: Match, scene: Scene) -> Sense | None:
     shift = match.value("deixis")
     shift = int(match.rule.given.get("shift", 0) if shift is None else shift)
     origin = match.rule.given.get("from", "published")
+    if "far" in match.rule.given and scene.narrative:
+        return Sense(kind=TimexKind.DATE, value=match.rule.given["far"])
     base, anchor = _origin(origin, scene, unit)
     if unit is None:
         return None
@@ -165,6 +173,28 @@ def period(match: Match, scene: Scene) -> Sense | None:
     )
 
 
+def holiday(match: Match, scene: Scene) -> Sense | None:
+    """A feast by its name, in the year that is named or that the story is in: "Christmas 1963", "Ramadan 2024"."""
+    entry = scene.lore.get(str(match.value("holiday")))
+    if entry is None:
+        return None
+    year, anchor = match.value("year"), None
+    if year is None and scene.narrative and scene.told is not None:
+        year, anchor = scene.told.year, scene.told_by
+    elif year is None and scene.published is not None:
+        year, anchor = feast_year(entry, scene.published, scene.tense), scene.published_by
+    if year is None:
+        return Sense(kind=TimexKind.DATE, value="XXXX" + feast_value(entry), flags=("holiday",))
+    found = feast(entry, int(year))
+    if found is None:
+        return Sense(kind=TimexKind.DATE, value=f"{int(year):04}", interval=Point(year=int(year)).interval, anchor=anchor)
+    first, last = found
+    point = Point.of_day(first)
+    span = Interval(start=first, end=last + timedelta(days=1), grain=Grain.DAY)
+    value = point.value if first == last else f"{int(year):04}"
+    return Sense(kind=TimexKind.DATE, value=value, interval=span, point=point, anchor=anchor, flags=("holiday",))
+
+
 def _edtf(text: str) -> Interval:
     from ..records.edtf import parse
 
@@ -172,21 +202,17 @@ def _edtf(text: str) -> Interval:
 
 
 def _unit(match: Match) -> str | None:
-    for name in ("unit", "one_unit", "many_unit"):
-        value = match.value(name)
-        if value is not None:
-            return str(value)
-    given = match.rule.given.get("unit")
-    return None if given is None else str(given)
+    value = match.value("unit") or match.rule.given.get("unit")
+    return None if value is None else str(value)
 
 
 def _origin(origin: str, scene: Scene, unit: str | None) -> tuple[Point | None, str | None]:
     if origin == "published":
         return scene.today, scene.published_by
-    if origin == "story":  # the story where it tells of long ago, else the day of publication
-        if scene.told is None or (not scene.narrative and not scene.near):
-            return scene.today, scene.published_by
-        return scene.told, scene.told_by
+    if origin == "story" and not (scene.narrative and scene.told is not None):
+        return scene.today, scene.published_by
+    if origin == "event" and not (scene.narrative or scene.near):
+        return None, None
     if unit in ("day", "week", "hour", "minute") and scene.told_day is not None:
         if scene.told is not None and scene.told.day is None:
             return scene.told, scene.told_by
@@ -194,14 +220,18 @@ def _origin(origin: str, scene: Scene, unit: str | None) -> tuple[Point | None, 
     return scene.told, scene.told_by
 
 
-def _reach(base: Point | None, sign: int) -> Interval | None:
-    first = None if base is None else base.interval
-    if first is None:
+def _several(base: Point | None, sign: int, unit: str | None) -> Interval | None:
+    """The days that "several months later" can mean: from the next day on, up to where people change the unit."""
+    whole = None if base is None else base.interval
+    if whole is None or whole.start is None or whole.end is None or unit not in _SEVERAL:
         return None
-    if sign < 0:
-        return Interval(start=None, end=first.start, grain=first.grain) if first.start else None
-    start: date | None = first.start
-    return Interval(start=start, end=None, grain=first.grain)
+    reach = timedelta(days=_SEVERAL[unit])
+    try:
+        if sign < 0:
+            return Interval(start=whole.start - reach, end=whole.start, grain=Grain.DAY, approximate=True)
+        return Interval(start=whole.start, end=whole.end + reach, grain=Grain.DAY, approximate=True)
+    except OverflowError:
+        return None
 
 
 MEANINGS: dict[str, Meaning] = {
@@ -212,6 +242,7 @@ MEANINGS: dict[str, Meaning] = {
     "since_then": since_then,
     "same": same,
     "period": period,
+    "holiday": holiday,
     "duration": duration,
     "repeated": repeated,
 }

@@ -19,7 +19,7 @@ def number_of(match: Match) -> Number | None:
     extra = 0.0
     for part in match.parts:
         if part.name == "digits":
-            figures += str(part.value) if not figures.endswith(".") else str(part.value)
+            figures += str(part.value)
         elif part.name == "decimal":
             figures += "."
         elif part.name == "numeral":

@@ -20,7 +20,7 @@ class Before:
 
     Attributes:
         mod: TIMEX3 mod; flag: of the mention; approximate, uncertain: of the interval.
-        inside: whether the words belong to the span. kind: the only TIMEX3 type that they go with, or None.
+        inside: whether the words belong to the span. counts: whether they only go with so many units ("nearly two years").
     """
 
     mod: str | None
@@ -28,8 +28,7 @@ class Before:
     approximate: bool
     uncertain: bool
     inside: bool
-    kind: str | None
-    needs_unit: bool
+    counts: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +39,8 @@ class TimeGrammar:
         grammar: the rules. before: reversed tokens → what they add; longest: of their length in tokens.
         to, both, opens: tokens that join two expressions to a stretch, list them, or announce such a stretch.
         future, past: words that tell the direction of an unsaid year.
+        ordinal_marks: what may stand after the number of a day ("4th", "4."). numerals: number words of one token.
+        small_words: words that may follow a bare day ("15 and 16 in ...").
         lists: named sets of tokens that rules point to.
         vetoes: first token → spellings that are no times.
         lore: dated periods and holidays by name.
@@ -53,6 +54,9 @@ class TimeGrammar:
     opens: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
+    ordinal_marks: frozenset[str]
+    numerals: Mapping[str, int]
+    small_words: frozenset[str]
     lists: Mapping[str, frozenset[str]]
     vetoes: Mapping[str, tuple[tuple[str, ...], ...]]
     lore: Mapping[str, Mapping[str, Any]]
@@ -72,7 +76,7 @@ def time_grammar(language: str) -> TimeGrammar:
     names = of_language(language, "periods.yaml")
     categories = {**data["categories"], **numbers.get("categories", {})}
     for category in ("period", "holiday"):
-        categories[category] = {key: spellings for key, spellings in names.get(category, {}).items()}
+        categories[category] = names.get(category, {})
     where = f"languages/{language}/times.yaml"
     grammar = Grammar.of({**data, "categories": categories}, frozenset(MEANINGS), where)
     before = {
@@ -82,8 +86,7 @@ def time_grammar(language: str) -> TimeGrammar:
             approximate=bool(entry.get("approximate")),
             uncertain=bool(entry.get("uncertain")),
             inside=bool(entry.get("in")),
-            kind=entry.get("kind"),
-            needs_unit=bool(entry.get("of")),
+            counts=entry.get("of") == "count",
         )
         for entry in data.get("before", [])
         for words in entry["words"]
@@ -103,6 +106,9 @@ def time_grammar(language: str) -> TimeGrammar:
         opens=frozenset(between.get("opens", [])),
         future=frozenset(tense.get("future", [])),
         past=frozenset(tense.get("past", [])),
+        ordinal_marks=frozenset(data.get("ordinal_marks", [])),
+        numerals={word: int(value) for (name, word), value in grammar.lexicon.values.items() if name == "numeral"},
+        small_words=frozenset(data.get("small_words", [])),
         lists={name: frozenset(fold(word) for word in words) for name, words in data.get("lists", {}).items()},
         vetoes={first: tuple(spellings) for first, spellings in vetoes.items()},
         lore=_lore(),

@@ -10,7 +10,7 @@ _INNER = frozenset(".,:/-–'’_")
 _MONEY = frozenset("$€£¥#@&+=*^")
 
 
-def may_begin(tape: Tape, index: int) -> bool:
+def may_begin(tape: Tape, index: int, known: TimeGrammar) -> bool:
     """Whether a time may begin at this token, judged by what touches it on its left."""
     before = tape.glued_before(index)
     if not before:
@@ -20,6 +20,8 @@ def may_begin(tape: Tape, index: int) -> bool:
     if not tape.words[index].isdigit() or before not in _INNER:
         return True
     outer = tape.words[index - 2] if index >= 2 and tape.gaps[index - 1] == GLUED else ""
+    if (before, outer) in known.before:  # "mid-1950s"
+        return True
     if before in "-–/":  # "1950-1953" goes on, "F-16" and "555-1234" do not: the range reader decides between years
         return (outer.isdigit() and len(outer) == len(tape.words[index]) == 4) or not outer
     return not outer
@@ -38,7 +40,7 @@ def may_end(tape: Tape, after: int) -> bool:
     return True
 
 
-def allowed(match: Match, tape: Tape, known: TimeGrammar) -> bool:
+def allowed(match: Match, tape: Tape, known: TimeGrammar, story_year: int | None) -> bool:
     """Whether the neighbours that the rule asks for, or forbids, are as it says, and names are told from times."""
     given = match.rule.given
     if given:
@@ -51,7 +53,10 @@ def allowed(match: Match, tape: Tape, known: TimeGrammar) -> bool:
         if "not_after" in given and before in known.lists[given["not_after"]]:
             return False
         if "only_after" in given and before not in known.lists[given["only_after"]]:
-            return False
+            year = match.value("year")
+            near = given.get("or_story")
+            if near is None or year is None or story_year is None or abs(int(year) - story_year) > near:
+                return False
     capital = known.grammar.lexicon.capital
     return all(
         tape.written(token)[:1].isupper() for token in range(match.first, match.after) if tape.words[token] in capital

@@ -9,17 +9,31 @@ from ..grammar.points import Point
 from ..grammar.scene import Sense
 from ..grammar.tape import BREAK, Tape
 from ..records.times import Grain, Interval, join
-from .time_grammar import TimeGrammar
+from .time_grammar import Before, TimeGrammar
+
+
+_PARTS = ("START", "MID", "END")
 
 
 @dataclass(slots=True)
 class Read:
-    """An expression on its way to a mention: tokens `first` to `after`, its sense, the rule that read it."""
+    """An expression on its way to a mention.
+
+    Attributes:
+        first, after: its tokens. bare: its first token without the words of `with_modifiers`.
+        sense: what it says. rule: the rule that read it. unit: the unit it counts, or None.
+        counted: whether it counts units. needs_modifier: whether it is a time only with words such as "the end of" before it.
+        flags: of the mention, beside those of its sense.
+    """
 
     first: int
     after: int
     sense: Sense
     rule: str
+    bare: int = 0
+    unit: str | None = None
+    counted: bool = False
+    needs_modifier: bool = False
     flags: tuple[str, ...] = ()
 
 
@@ -27,23 +41,30 @@ def with_modifiers(read: Read, tape: Tape, known: TimeGrammar, floor: int) -> Re
     """The expression with what the words before it add, nearest first; `floor` is the first token they may take."""
     sense, first, flags = read.sense, read.first, read.sense.flags
     edge = read.first
-    for _ in range(3):
+    for _ in range(4):
         step = _before(tape, edge, floor, known)
         if step is None:
             break
         entry, start = step
-        if entry.kind is not None and entry.kind != sense.kind:
+        if entry.counts and not read.counted:
             break
         edge = start
         if entry.inside:
             first = start
         sense = _modified(sense, entry.mod, entry.approximate, entry.uncertain)
+        linked = _linked(tape, start, floor, known) if entry.mod in _PARTS else None
+        if linked is not None and read.sense.point is not None:  # "mid to late 1950s"
+            mod, edge = linked
+            first = edge
+            early = stretch(read.sense.point, mod)
+            if early is not None and sense.interval is not None:
+                sense = replace(sense, mod=mod, interval=early.hull(sense.interval))
         if entry.flag:
             flags = (*flags, entry.flag)
     return replace(read, first=first, sense=replace(sense, flags=flags))
 
 
-def _before(tape: Tape, edge: int, floor: int, known: TimeGrammar):  # type: ignore[no-untyped-def]
+def _before(tape: Tape, edge: int, floor: int, known: TimeGrammar) -> tuple[Before, int] | None:
     for length in range(min(known.longest, edge - floor), 0, -1):
         start = edge - length
         if any(tape.gaps[token] == BREAK for token in range(start + 1, edge + 1)):
@@ -54,9 +75,19 @@ def _before(tape: Tape, edge: int, floor: int, known: TimeGrammar):  # type: ign
     return None
 
 
+def _linked(tape: Tape, edge: int, floor: int, known: TimeGrammar) -> tuple[str, int] | None:
+    """Another part of the same time, joined to the one that begins at `edge`: its mod and its first token."""
+    for length in (1, 2):
+        if edge - length > floor and tuple(tape.words[edge - length : edge]) in known.to | known.both:
+            part = _before(tape, edge - length, floor, known)
+            if part is not None and part[0].mod in _PARTS:
+                return part[0].mod or "", part[1]
+    return None
+
+
 def _modified(sense: Sense, mod: str | None, approximate: bool, uncertain: bool) -> Sense:
     interval = sense.interval
-    if mod in ("START", "MID", "END") and sense.point is not None and interval is not None:
+    if mod in _PARTS and sense.point is not None and interval is not None:
         interval = stretch(sense.point, mod) or interval
     if interval is not None:
         interval = interval.hedged(approximate=approximate, uncertain=uncertain)
@@ -72,7 +103,7 @@ def stretch(point: Point, mod: str) -> Interval | None:
     whole = point.interval
     if whole is None or whole.start is None or whole.end is None:
         return whole
-    place = ("START", "MID", "END").index(mod)
+    place = _PARTS.index(mod)
     grain = point.grain
     if grain == "decade":
         low, high = ((0, 3), (3, 7), (6, 9))[place]

@@ -19,6 +19,8 @@ from .time_modifiers import Read
 _WINDOW = 12  # tokens on each side of an expression in which words of tense speak for it
 _AHEAD = 40  # tokens in which "two years after ..." looks for the date of its event
 _ASIDE = frozenset(("since", "until", "before", "after"))
+_EXCURSION = 8  # years: one date further away than this is an aside; two in a row are where the story now is
+_NEXT = 2  # years: a later year named in a later paragraph is where the story goes on
 _FULL_STOPS = frozenset(".!?;")
 
 
@@ -35,9 +37,13 @@ class Story:
             while place >= 0:
                 self._opens.append(place + 1)
                 place = tape.text.find("\n", place + 1)
-        self._narrative = _is_narrative(tape, published)
+        self._narrative = _is_narrative(tape, known, published)
+        self._line: Point | None = None  # the last day, month or leading year: what bare months go on from
         self._told: Point | None = None
         self._told_day: Point | None = None
+        self._excursion: Point | None = None  # a far date, told once
+        self._passing: int | None = None  # a year told in passing
+        self._line_paragraph = -1
         self._from = 0
         self._paragraph = -1
 
@@ -54,6 +60,7 @@ class Story:
         return Scene(
             published=self._published,
             told=self._told,
+            line=self._line or self._told,
             told_day=self._told_day,
             told_from=self._from,
             narrative=self._narrative,
@@ -78,6 +85,7 @@ class Story:
         paragraph = self.paragraph_of(read.first)
         if _ASIDE.intersection(read.sense.flags) and self._told is not None and self._paragraph == paragraph:
             return
+        self._follow(point, read)
         self._told = point
         self._from = self._tape.starts[read.first]
         self._paragraph = paragraph
@@ -85,6 +93,42 @@ class Story:
             self._told_day = point.without_time()
         elif point.grain in ("month", "year"):
             self._told_day = None
+
+    @property
+    def year(self) -> int | None:
+        """The year that the story is in, or None."""
+        return None if self._line is None else self._line.year
+
+    def _follow(self, point: Point, read: Read) -> None:
+        """Lets the main line go on; a far or passing mention of another year leaves it where it was."""
+        line = self._line
+        if point.year is None or point.bc or read.sense.anchor is not None and point.day is None and point.month is None:
+            return
+        if line is None or line.year is None:
+            self._line = point
+        elif point.month is None:
+            ahead = point.year - line.year
+            again = self._passing == point.year
+            moved = self.paragraph_of(read.first) != self._line_paragraph and 0 < ahead <= _NEXT
+            if abs(ahead) <= _EXCURSION and (again or moved or self._opens_sentence(read.first)):
+                self._line = point
+            self._passing = point.year
+            if self._line is not point:
+                return
+        elif abs(point.year - line.year) <= _EXCURSION or self._excursion is not None:
+            self._line, self._excursion, self._passing = point, None, None
+        else:
+            self._excursion = point
+            return
+        self._line_paragraph = self.paragraph_of(read.first)
+
+    def _opens_sentence(self, token: int) -> bool:
+        """Whether at most two words stand between this token and the start of its sentence."""
+        tape = self._tape
+        for index in range(token, max(token - 3, -1), -1):
+            if self.opens_paragraph(index) or (index > 0 and tape.words[index - 1] in _FULL_STOPS):
+                return True
+        return False
 
     def _event_after(self, token: int) -> Point | None:
         tape = self._tape
@@ -105,10 +149,22 @@ class Story:
         return 0 if ahead == behind else 1 if ahead else -1
 
 
-def _is_narrative(tape: Tape, published: date | None) -> bool:
-    """Whether most of the years that a text names lie well before its publication, and none beside it."""
-    years = [int(word) for word in tape.words if len(word) == 4 and word.isdigit() and "1000" <= word <= "2100"]
+def _is_narrative(tape: Tape, known: TimeGrammar, published: date | None) -> bool:
+    """Whether a text tells of times before its publication: most of its dated months, or else its years, lie well before."""
+    months: list[int] = []
+    years: list[int] = []
+    month_of = known.grammar.lexicon
+    for token, word in enumerate(tape.words):
+        if len(word) == 4 and word.isdigit() and "1000" <= word <= "2100":
+            years.append(int(word))
+            for near in tape.words[max(0, token - 3) : token]:
+                if "month" in month_of.single.get(near, ()):
+                    months.append(int(word) * 12 + int(month_of.value_of("month", near)))
+                    break
     if published is None:
         return bool(years)
+    now = published.year * 12 + published.month
+    if months:
+        return sum(month < now - 2 for month in months) > 2 * sum(month >= now - 2 for month in months)
     long_ago = sum(year < published.year - 1 for year in years)
     return long_ago * 2 > len(years) and published.year not in years

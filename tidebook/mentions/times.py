@@ -13,10 +13,12 @@ from ..records.spans import Span
 from ..records.times import Interval
 from .time_grammar import TimeGrammar, time_grammar
 from .time_guards import allowed, may_begin, may_end, vetoed
+from .time_lists import with_neighbours
 from .time_modifiers import Read, join_ranges, with_modifiers
 from .time_scene import Story
 
 _DASHES = frozenset("-–—:")
+_COUNTS = frozenset(("offset", "duration", "repeated"))
 _STOPS = frozenset('.!?”"')
 
 
@@ -38,6 +40,7 @@ def read_times(
     tape = Tape(text)
     story = Story(tape, known, _day_of(published), paragraphs)
     reads = _read(tape, known, story)
+    reads = with_neighbours(reads, tape, known)
     join_ranges(reads, tape, known)
     _mark_heads(reads, tape, story)
     return tuple(_mention(read, tape) for read in reads)
@@ -56,7 +59,7 @@ def _read(tape: Tape, known: TimeGrammar, story: Story) -> list[Read]:
     words = tape.words
     while index < size:
         read = None
-        if begins(words[index]) and may_begin(tape, index):
+        if begins(words[index]) and may_begin(tape, index, known):
             skipped = vetoed(tape, index, known)
             if skipped:
                 index += skipped
@@ -65,7 +68,11 @@ def _read(tape: Tape, known: TimeGrammar, story: Story) -> list[Read]:
         if read is None:
             index += 1
             continue
+        bare = read.first
         read = with_modifiers(read, tape, known, floor)
+        if read.needs_modifier and read.first == bare:
+            index += 1
+            continue
         story.tell(read)
         reads.append(read)
         index = floor = read.after
@@ -75,13 +82,23 @@ def _read(tape: Tape, known: TimeGrammar, story: Story) -> list[Read]:
 def _best(tape: Tape, known: TimeGrammar, story: Story, index: int) -> Read | None:
     scene: Scene | None = None
     for match in matches_at(known.grammar, tape, index):
-        if not may_end(tape, match.after) or not allowed(match, tape, known):
+        if not may_end(tape, match.after) or not allowed(match, tape, known, story.year):
             continue
         if scene is None:
             scene = story.scene_at(index)
         sense = story.meaning(match, scene)
         if sense is not None:
-            return Read(match.first, match.after, sense, match.rule.name)
+            given = match.rule.given
+            return Read(
+                match.first,
+                match.after,
+                sense,
+                match.rule.name,
+                bare=match.first,
+                unit=None if match.value("unit") is None else str(match.value("unit")),
+                counted=match.rule.means in _COUNTS,
+                needs_modifier=given.get("needs") == "modifier",
+            )
     return None
 
 
