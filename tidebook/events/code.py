@@ -124,7 +124,8 @@ class _Coder:
         if not parties.actors:
             return False
         if told.type in _NEEDS_RECIPIENT or "recipient" in told.needs:
-            return bool(parties.recipients)
+            equals = any("+" in role for role in told.actor) and len(parties.actors) > 1
+            return equals or bool(parties.recipients)
         if told.type in ("COOPERATE", "CONSULT"):
             return len(parties.actors) + len(parties.recipients) > 1
         return True

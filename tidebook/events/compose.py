@@ -92,7 +92,7 @@ def compose(operator: str, themes: Iterable[str], kind: str | None) -> Compositi
                 row = table.get((operator, name))
                 if row is not None:
                     return row
-    return table.get((operator, "*"))
+    return None if kind == "topic" else table.get((operator, "*"))
 
 
 def alone(operator: str) -> Composition | None:

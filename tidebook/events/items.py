@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import category
 
 from ..grammar.tokens import Token
 from ..records.mentions import ActorMention, MentionedBy, TimeMention
@@ -14,7 +15,7 @@ ACTOR, TIME, TRIGGER, MARK, WORD, STOP = "actor", "time", "trigger", "mark", "wo
 VERBS = frozenset({"active", "passive", "past", "gerund", "bare"})
 NOUNS = frozenset({"noun", "deed"})
 _QUOTES = frozenset('"“”„‟«»')
-_INNER = frozenset("()[]‘’'")
+_INNER = frozenset("()[]‘’'%$€£¥#*/+=&<>°")
 
 
 @dataclass(slots=True)
@@ -80,7 +81,10 @@ def items_of(
             while last + 1 < len(tokens) and tokens[last + 1].start < end:
                 last += 1
             if isinstance(mention, ActorMention):
-                found.append(_actor_item(text, mention, tokens[last].end, quoted, structure))
+                item = _actor_item(text, mention, tokens[last].end, quoted, structure)
+                if last > at:
+                    item.senses = _within(tokens, at, last, lexicon, structure)
+                found.append(item)
             else:
                 words = text[start:end].lower()
                 found.append(Item(TIME, start, end, words, time=mention, quoted=quoted))
@@ -91,8 +95,10 @@ def items_of(
             at += 1
             continue
         char = token.text[0]
-        if not char.isalnum() and char != "_":
-            if char in _QUOTES:
+        if not char.isalnum() and char != "_" and category(char) != "Sc":
+            if char == "." and at + 1 < len(tokens) and tokens[at + 1].text[0].isalnum():
+                pass  # of an abbreviation: sentences have been told apart before
+            elif char in _QUOTES:
                 quoted = not quoted if char in '"' else char in "“„«"
                 found.append(Item(STOP, token.start, token.end, '"', quoted=quoted))
             elif char not in _INNER:
@@ -118,6 +124,14 @@ def _actor_item(text: str, mention: ActorMention, end: int, quoted: bool, struct
         quoted=quoted,
         possessive=owned or mention.by is MentionedBy.ADJECTIVE,
     )
+
+
+def _within(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon, structure: Structure) -> tuple[Sense, ...]:
+    """Themes that head the words of an actor ("pasukan Rusia", "Russian troops")."""
+    match = lexicon.match(tokens, at if structure.head_first else last)
+    if match is None or len(match.used) > last - at:
+        return ()
+    return tuple(s for s in match.senses if s.entry.kind == "theme")
 
 
 def _word_item(
@@ -188,6 +202,8 @@ def _settle(items: list[Item], structure: Structure) -> None:
         if any(s.voice == "bare" for s in verbs) and not _headline(items, at):
             verbs = tuple(s for s in verbs if s.voice != "bare")
         nouns = tuple(s for s in item.senses if s.voice in NOUNS)
+        if verbs and not structure.head_first and _attributive(items, at, verbs, structure):
+            verbs = ()
         if verbs and nouns:
             item.verb = _is_verb(items, at, structure)
         else:
@@ -195,6 +211,20 @@ def _settle(items: list[Item], structure: Structure) -> None:
         item.senses = verbs if item.verb else nouns
         if not item.senses:
             item.kind = MARK if item.classes - {"agent", "transparent"} else WORD
+
+
+def _attributive(items: list[Item], at: int, verbs: tuple[Sense, ...], structure: Structure) -> bool:
+    """Whether a form stands within a noun phrase that ends with its head ("the looted statues", "three Iraqi ships")."""
+    before = items[at - 1] if at else None
+    if before is None or not (before.possessive or before.lower in structure.noun_after):
+        return False
+    voices = {sense.voice for sense in verbs}
+    if voices <= {"active"}:
+        return True
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is None or not voices <= {"past", "active"}:
+        return False
+    return after.kind == WORD and not after.verb or any(s.voice in NOUNS for s in after.senses)
 
 
 def _headline(items: list[Item], at: int) -> bool:
