@@ -9,6 +9,7 @@ from datetime import date
 
 import numpy as np
 
+from ..records.chronicles import Dyad
 from ..records.events import Event, Standing
 from .turns import Array, Path, Series, draw_paths
 
@@ -22,13 +23,14 @@ class Move:
     """What moves the tide.
 
     Attributes:
-        first, last: days (ordinals) that it may have been. score: -10 to +10.
+        first, last: days (ordinals) that it may have been. type: PLOVER's. score: -10 to +10.
         events: ids; several where one origin tells one day's events of one type more than once.
         origins: ids of the origins behind it.
     """
 
     first: int
     last: int
+    type: str
     score: float
     events: tuple[str, ...]
     origins: frozenset[str]
@@ -39,14 +41,15 @@ class Move:
         return date.fromordinal((self.first + self.last) // 2)
 
 
-def moves_of(events: Iterable[Event]) -> list[Move]:
+def moves_of(events: Iterable[Event], dyad: Dyad) -> list[Move]:
     """The moves of asserted, dated events between the two, in time order.
 
-    Events of one type that one origin tells of the same days are one move: a second telling is no second witness.
+    What both do to a third ("the two condemned ...") is scored for the third, and says nothing of how they stand to each
+    other: it moves nothing. Events of one type that one origin tells of the same days are one move: a second telling is no second witness.
     """
     found: dict[tuple[int, int, str, float, tuple[str, ...]], Move] = {}
     for event in sorted(events, key=lambda e: e.id):
-        if not event.between or event.standing is not Standing.ASSERTED or event.when is None:
+        if not event.between or event.standing is not Standing.ASSERTED or event.when is None or _together(event, dyad):
             continue
         if event.when.start is None or event.when.end is None or (event.when.days or 0) > _VAGUEST:
             continue
@@ -54,8 +57,20 @@ def moves_of(events: Iterable[Event]) -> list[Move]:
         key = (first, last, event.type, event.score, event.origins)
         known = found.get(key)
         told = (*known.events, event.id) if known else (event.id,)
-        found[key] = Move(first=first, last=last, score=event.score, events=told, origins=frozenset(event.origins))
+        found[key] = Move(
+            first=first, last=last, type=event.type, score=event.score, events=told, origins=frozenset(event.origins)
+        )
     return sorted(found.values(), key=lambda m: (m.first + m.last, m.events))
+
+
+def _together(event: Event, dyad: Dyad) -> bool:
+    """Whether both sides of the dyad do it to somebody else, or suffer it from somebody else."""
+    if not event.recipients:
+        return False
+    sides = {dyad.left.actor, dyad.right.actor}
+    acts = {dyad.fold(code, event.when) for code in event.actors}
+    suffers = {dyad.fold(code, event.when) for code in event.recipients}
+    return (sides <= acts and not sides & suffers) or (sides <= suffers and not sides & acts)
 
 
 def years_of(days: Array) -> Array:
@@ -76,7 +91,7 @@ def paths_of(moves: Sequence[Move], until: int, *, number: int = _PATHS) -> list
     first = np.array([m.first for m in moves], dtype=float)
     last = np.array([m.last for m in moves], dtype=float)
     scores = np.array([m.score for m in moves], dtype=float)
-    said = "\n".join(f"{m.first} {m.last} {m.score} {' '.join(m.events)}" for m in moves)
+    said = "\n".join(f"{m.first} {m.last} {m.type} {m.score} {' '.join(m.events)}" for m in moves)
     random = np.random.default_rng(int.from_bytes(hashlib.sha256(said.encode()).digest()[:8], "big"))
     vague = float((last - first).max(initial=0.0)) > 40
     draws = 1 if not vague else 30 if len(moves) <= 150 else 10

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import numpy as np
 
 from ..records.chronicles import Phase
-from ..records.events import Event
 from ..records.times import Grain, Interval
 from .moves import Move, day_of, years_of
 from .turns import Array, Path
 
 TOO_FEW = "too few events for phases"
 RATE, LEAST = 0.4, 8  # events per year, and in all, below which no phases are told
-_SURE = 0.6  # probability from which a turn is told
-_SPREAD = 2.5  # years within which two turns are one, where events are rare
+_SURE = 0.5  # probability from which a turn is told
+_SPREAD = 3.2  # years within which two turns are one, where events are rare
 _CITED = 3
 
 
@@ -32,13 +31,11 @@ class Turn:
     certainty: float
 
 
-def phases_of(
-    moves: Sequence[Move], paths: Sequence[Path], until: int, events: Mapping[str, Event]
-) -> tuple[tuple[Phase, ...], str]:
+def phases_of(moves: Sequence[Move], paths: Sequence[Path], until: int) -> tuple[tuple[Phase, ...], str]:
     """The phases in order, with why there are none.
 
     Args:
-        moves, paths, until: as for the tide. events: by id, for the names.
+        moves, paths, until: as for the tide.
     """
     span = (max(m.last for m in moves) - min(m.first for m in moves)) / 365.2425 if moves else 0.0
     if len(moves) < LEAST or len(moves) < RATE * span:
@@ -64,7 +61,7 @@ def phases_of(
                 level=round(level, 3),
                 trend=round(trend, 4),
                 certainty=round(turn.certainty, 3) if turn else 1.0,
-                name=_name(before, level, cause, events),
+                name=_name(before, level, cause),
                 turned_by=tuple(name for move in cause for name in move.events),
             )
         )
@@ -107,7 +104,7 @@ def turns_of(paths: Sequence[Path], tolerance: float, last: float) -> list[Turn]
 
 def _tolerance(moves: Sequence[Move], span: float) -> float:
     """Years within which two turns are one: fewer where events are many."""
-    return min(_SPREAD, max(0.2, 10 * span / len(moves)))
+    return min(_SPREAD, max(0.2, 12 * span / len(moves)))
 
 
 def _level(inside: Sequence[Move], paths: Sequence[Path], start: date, end: date) -> tuple[float, float]:
@@ -133,7 +130,7 @@ def _turned_by(inside: Sequence[Move], before: float | None, level: float) -> li
     return sorted(strongest, key=lambda m: (m.first + m.last, m.events))
 
 
-def _name(before: float | None, level: float, cause: Sequence[Move], events: Mapping[str, Event]) -> str:
+def _name(before: float | None, level: float, cause: Sequence[Move]) -> str:
     """``opening``, or which way it turned and by what type of event (``rise.AID``); faces put it into words."""
     if before is None:
         return "opening"
@@ -141,7 +138,7 @@ def _name(before: float | None, level: float, cause: Sequence[Move], events: Map
     if not cause:
         return way
     strongest = max(cause, key=lambda m: (abs(m.score - before), m.events))
-    return f"{way}.{events[strongest.events[0]].type}"
+    return f"{way}.{strongest.type}"
 
 
 def _edge(turn: Turn) -> date:
@@ -150,8 +147,12 @@ def _edge(turn: Turn) -> date:
     if spread <= 14:
         return day
     if spread <= 500:
-        return day.replace(day=1)
-    return day.replace(month=1, day=1)
+        return _nearest(day, day.replace(day=1), (day.replace(day=28) + timedelta(days=4)).replace(day=1))
+    return _nearest(day, day.replace(month=1, day=1), day.replace(year=day.year + 1, month=1, day=1))
+
+
+def _nearest(day: date, before: date, after: date) -> date:
+    return before if day - before <= after - day else after
 
 
 def _grain(*turns: Turn | None) -> Grain:

@@ -33,13 +33,12 @@ def tell(
     """
     ordered = sorted(events, key=_order)
     lines = sorted(sentences, key=lambda s: (s.article, s.index))
-    moves = moves_of(ordered)
-    by_id = {event.id: event for event in ordered}
+    moves = moves_of(ordered, dyad)
     last = horizon(articles)
     until = last.toordinal() if last is not None else max((m.last for m in moves), default=1)
     paths = paths_of(moves, until) if moves else []
     tide, tide_note = tide_of(moves, paths, until)
-    phases, phases_note = phases_of(moves, paths, until, by_id)
+    phases, phases_note = phases_of(moves, paths, until)
     turning = {name for phase in phases for name in phase.turned_by}
     return Chronicle(
         dyad=dyad,

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 
-HAZARDS = ((1 / 4, 0.15), (1 / 8, 0.3), (1 / 16, 0.35), (1 / 32, 0.2))  # turns per year, prior weight
+HAZARDS = ((1 / 6, 0.15), (1 / 12, 0.3), (1 / 24, 0.3), (1 / 500, 0.25))  # turns per year, prior weight
 MEAN, PULL = 0.0, 0.45  # of a phase's level before any event: 0, worth this many events
 SHAPE, RATE = 3.0, 26.0  # of the scatter within a phase: about 3.6 points
 
