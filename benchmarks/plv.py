@@ -12,10 +12,21 @@ import argparse
 import csv
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
+from tidebook.events.clauses import clauses_of
 from tidebook.events.code import code
+from tidebook.events.frames import Teller, Told
+from tidebook.events.items import items_of
+from tidebook.events.lexicon import lexicon_of
+from tidebook.events.phrases import phrases_of
+from tidebook.events.scope import Scope
+from tidebook.events.structure import structure_of
+from tidebook.grammar.tokens import words_of
+from tidebook.knowledge.load import of_language
 from tidebook.records.articles import Article, Block, BlockKind, Sentence
 from tidebook.records.events import Report, Standing
 from tidebook.records.mentions import ActorMention, MentionedBy
@@ -58,13 +69,49 @@ def find(sentence: str, words: str) -> Span | None:
     return None
 
 
-def read(sentence: str, parties: Iterable[tuple[str, Span | None]]) -> tuple[Report, ...]:
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one event is filed by: its PLOVER type, its standing, its themes and the rule that read it.
+
+    Attributes:
+        rank: how plainly it is the given event, best first: both parties in their roles, then one of them, then its place.
+    """
+
+    type: str
+    standing: Standing
+    themes: frozenset[str]
+    rule: str
+    rank: tuple[int, int, int]
+
+
+@cache
+def pronouns() -> re.Pattern[str]:
+    """Words that may stand for a party named before."""
+    entries = of_language("en", "anaphora.yaml")["anaphors"].values()
+    words = {word for entry in entries if entry["refers"] in ("person", "thing", "many") for word in entry["words"]}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(words))})(?!\w)", re.IGNORECASE)
+
+
+def mentions_of(sentence: str, actor: Span | None, recipient: Span | None) -> tuple[ActorMention, ...]:
+    """The two parties as mentions; a pronoun behind the one who acts is taken for it."""
+    found: list[ActorMention] = []
+
+    def add(span: Span, code: str, by: MentionedBy) -> None:
+        if len(span) and not any(span.meets(m.span) for m in found):
+            found.append(ActorMention(span=span, actors=(code,), by=by, rule="given"))
+
+    for span, code in ((actor, SOURCE), (recipient, TARGET)):
+        if span is not None:
+            add(span, code, MentionedBy.NAME)
+    if actor is not None:
+        for word in pronouns().finditer(sentence, actor.end):
+            add(Span(start=word.start(), end=word.end()), SOURCE, MentionedBy.PRONOUN)
+    return tuple(sorted(found, key=lambda m: m.span))
+
+
+def reports_of(sentence: str, mentions: tuple[ActorMention, ...]) -> tuple[Report, ...]:
     """The reports of a sentence in which only the given parties act."""
     whole = Span(start=0, end=len(sentence))
-    mentions: list[ActorMention] = []
-    for name, span in parties:
-        if span is not None and len(span) and not any(span.meets(m.span) for m in mentions):
-            mentions.append(ActorMention(span=span, actors=(name,), by=MentionedBy.NAME, rule="given"))
     article = Article(
         id="a-given",
         headline="",
@@ -85,49 +132,72 @@ def read(sentence: str, parties: Iterable[tuple[str, Span | None]]) -> tuple[Rep
         evidence=(),
     )
     alone = Sentence(article=article.id, index=0, span=whole, block=0, kind=BlockKind.PARAGRAPH)
-    return code(Reading(article=article, sentences=(alone,), actors=tuple(sorted(mentions, key=lambda m: m.span))))
+    return code(Reading(article=article, sentences=(alone,), actors=mentions))
 
 
-def filed(report: Report) -> str:
-    """The type under which the makers of such files have a report.
+def claims_of(reports: Iterable[Report]) -> Iterator[Claim]:
+    """The reports as claims, ranked by how well the given parties fill their roles."""
+    for report in reports:
+        actors, recipients = set(report.actors), set(report.recipients)
+        both = {SOURCE, TARGET} <= actors or (SOURCE in actors and TARGET in recipients)
+        place = 0 if both else 1 if SOURCE in actors else 2 if TARGET in recipients else 3
+        start = min(part.span.start for part in report.parts)
+        yield Claim(
+            report.type, report.standing, frozenset(report.themes), report.rule, (place, int(report.background), start)
+        )
+
+
+def bare_claims(sentence: str, mentions: Sequence[ActorMention]) -> Iterator[Claim]:
+    """What the words of a sentence tell, whoever does it: for where the structure gave the parties no role."""
+    structure = structure_of("en")
+    items = items_of(sentence, words_of(sentence), mentions, (), lexicon_of("en"), structure)
+    phrases = phrases_of(items, structure)
+    clauses = clauses_of(items, phrases, structure)
+    scope = Scope(items, phrases, clauses)
+    parties = [n for n, item in enumerate(items) if item.actor is not None]
+
+    def rank(told: Told) -> tuple[int, int, int]:
+        distance = min((abs(told.trigger - n) for n in parties), default=0)
+        return 4, int(told.voice in ("noun", "deed")), distance
+
+    for told in Teller(items, phrases, clauses, structure).tell():
+        yield Claim(told.type, scope.stance(told, ()).standing, frozenset(told.themes), told.name, rank(told))
+
+
+def filed(claim: Claim) -> str:
+    """The type under which the makers of such files have an event.
 
     They follow the CAMEO crosswalk where it parts from PLOVER's own codebook: a plan to cooperate is AGREE and a plan to use force
     THREATEN (CAMEO 03 and 13), help not given is refused, sanctions and embargoes are COERCE (163), signed treaties and opened
     relations SUPPORT (05).
     """
-    kind, standing = report.type, report.standing
+    kind, standing = claim.type, claim.standing
     if standing in (Standing.NEGATED, Standing.DENIED) and kind in COOPERATION | {"CONSULT"}:
         return "REJECT"
     if standing is Standing.PLANNED and kind in FORCE:
         return "THREATEN"
     if standing is Standing.PLANNED and kind in COOPERATION - {"SUPPORT"}:
         return "AGREE"
-    if kind == "SANCTION" and {"sanction", "embargo", "tariff"} & set(report.themes):
+    if kind == "SANCTION" and {"sanction", "embargo", "tariff"} & claim.themes:
         return "COERCE"
-    if kind == "AGREE" and re.search(r" (?:sign|ratify|do|make|begin)\*", report.rule):
+    if kind == "AGREE" and re.search(r" (?:sign|ratify|do|make|begin)\*", claim.rule):
         return "SUPPORT"
-    if kind == "COOPERATE" and {"relations", "embassy", "ambassador"} & set(report.themes):
+    if kind == "COOPERATE" and {"relations", "embassy", "ambassador"} & claim.themes:
         return "SUPPORT"
     return {"CONCEDE": "YIELD", "RETREAT": "YIELD"}.get(kind, kind)
 
 
-def choose(reports: Iterable[Report]) -> Report | None:
-    """The report that says most plainly what the one did to the other."""
-
-    def rank(report: Report) -> tuple[int, bool, int]:
-        actors, recipients = set(report.actors), set(report.recipients)
-        both = {SOURCE, TARGET} <= actors or (SOURCE in actors and TARGET in recipients)
-        place = 0 if both else 1 if SOURCE in actors else 2 if TARGET in recipients else 3
-        return place, report.background, min(part.span.start for part in report.parts)
-
-    return min(reports, key=rank, default=None)
+def claim_of(sentence: str, source: str, target: str) -> Claim | None:
+    """What the source does to the target, or None."""
+    mentions = mentions_of(sentence, find(sentence, source), find(sentence, target))
+    best = min(claims_of(reports_of(sentence, mentions)), key=lambda c: c.rank, default=None)
+    return best or min(bare_claims(sentence, mentions), key=lambda c: c.rank, default=None)
 
 
 def predict(sentence: str, source: str, target: str) -> str:
     """The type of what the source does to the target, or NONE."""
-    actor, recipient = find(sentence, source), find(sentence, target)
-    report = choose(read(sentence, ((SOURCE, actor), (TARGET, recipient))))
-    return "NONE" if report is None else filed(report)
+    claim = claim_of(sentence, source, target)
+    return "NONE" if claim is None else filed(claim)
 
 
 def macro_f1(pairs: list[tuple[str, str]]) -> float:
