@@ -171,7 +171,7 @@ def _time_of_day(point: Point, match: Match, scene: Scene) -> Found | None:
     shift = match.value("deixis_day")
     shift = match.rule.given.get("days") if shift is None else shift
     told = match.rule.given.get("from") == "told"
-    if (shift is None or told) and scene.told_day is not None and (scene.near or scene.narrative):
+    if (shift is None or told) and scene.told_day is not None:
         base, anchor = scene.told_day, scene.told_by
     else:
         base, anchor = scene.today, scene.published_by

@@ -12,15 +12,15 @@ from .points import days_in
 def feast(entry: Mapping[str, Any], year: int) -> tuple[date, date] | None:
     """First and last day of a feast in a year; None where the table does not reach that far.
 
-    An entry has ``on`` ("12-25", or "11-4-4" for the fourth Thursday of November: month, ISO weekday, number, 9 the last),
+    An entry has ``fixed`` ("12-25", or "11-4-4" for the fourth Thursday of November: month, ISO weekday, number, 9 the last),
     ``easter`` (days after Easter Sunday), or ``years`` ({"2024": ["2024-03-11", "2024-04-09"]}); ``days`` is its length.
     """
     length = timedelta(days=int(entry.get("days", 1)) - 1)
     if "easter" in entry:
         first = easter(year) + timedelta(days=int(entry["easter"]))
         return first, first + length
-    if "on" in entry:
-        fields = [int(field) for field in str(entry["on"]).split("-")]
+    if "fixed" in entry:
+        fields = [int(field) for field in str(entry["fixed"]).split("-")]
         if len(fields) == 2:
             first = date(year, fields[0], fields[1])
         else:
@@ -32,7 +32,7 @@ def feast(entry: Mapping[str, Any], year: int) -> tuple[date, date] | None:
 
 def feast_value(entry: Mapping[str, Any]) -> str:
     """The end of the TIMEX3 value where no year is known: "-12-25", or "-XX-XX"."""
-    fixed = str(entry.get("on", ""))
+    fixed = str(entry.get("fixed", ""))
     return f"-{fixed}" if len(fixed) == 5 else "-XX-XX"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ..records.mentions import TimexKind
 from ..records.times import Grain, Interval
@@ -154,7 +154,8 @@ def same(match: Match, scene: Scene) -> Sense | None:
         ref = match.rule.given.get("else")
         return None if ref is None else Sense(kind=TimexKind.DATE, value=ref)
     if unit is None:
-        return told(scene.told.without_time(), anchor=scene.told_by)
+        again = told(scene.told.without_time(), anchor=scene.told_by)
+        return replace(again, value=match.rule.given.get("value", again.value))
     return relative(match, scene)
 
 
@@ -165,12 +166,31 @@ def period(match: Match, scene: Scene) -> Sense | None:
     if entry is None:
         return None
     interval = _edtf(entry["when"])
+    mod = match.value("phase")
+    if mod is not None:
+        return part_of_period(interval, str(mod))
     return Sense(
         kind=TimexKind.DATE if "value" in entry else TimexKind.DURATION,
         value=entry.get("value", entry["when"]),
         interval=interval,
         flags=("named-period",),
     )
+
+
+def part_of_period(interval: Interval, mod: str) -> Sense:
+    """The beginning or the end of a long period: its first or last year, the middle as a third."""
+    start, last = interval.start, interval.last
+    assert start is not None and last is not None
+    if mod == "START":
+        end = min(last, date(start.year, 12, 31))
+    elif mod == "END":
+        start, end = max(start, date(last.year, 1, 1)), last
+    else:
+        third = (last - start) // 3
+        start, end = start + third, last - third
+    span = Interval(start=start, end=end + timedelta(days=1), grain=Grain.DAY)
+    value = f"{start.year:04}" if start.year == end.year else f"{start.year:04}/{end.year:04}"
+    return Sense(kind=TimexKind.DATE, value=value, mod=mod, interval=span, flags=("named-period",))
 
 
 def holiday(match: Match, scene: Scene) -> Sense | None:

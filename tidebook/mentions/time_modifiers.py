@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from ..grammar.meanings import part_of_period
 from ..grammar.points import Point
 from ..grammar.scene import Sense
 from ..grammar.tape import BREAK, Tape
@@ -87,6 +88,8 @@ def _linked(tape: Tape, edge: int, floor: int, known: TimeGrammar) -> tuple[str,
 
 def _modified(sense: Sense, mod: str | None, approximate: bool, uncertain: bool) -> Sense:
     interval = sense.interval
+    if mod in _PARTS and interval is not None and "named-period" in sense.flags:
+        return replace(part_of_period(interval, mod or ""), flags=sense.flags)
     if mod in _PARTS and sense.point is not None and interval is not None:
         interval = stretch(sense.point, mod) or interval
     if interval is not None:

@@ -90,7 +90,9 @@ class Story:
         self._from = self._tape.starts[read.first]
         self._paragraph = paragraph
         if point.day is not None:
-            self._told_day = point.without_time()
+            said_today = point.first == self._published and self._told_day is not None and not self._narrative
+            if not said_today:  # "..., Tuesday (30/12/2014)" dates the speaking, not what is spoken of
+                self._told_day = point.without_time()
         elif point.grain in ("month", "year"):
             self._told_day = None
 

@@ -54,16 +54,17 @@ def _day_of(published: Interval | None) -> date | None:
 
 def _read(tape: Tape, known: TimeGrammar, story: Story) -> list[Read]:
     reads: list[Read] = []
+    vetoes = known.vetoes
     begins = known.grammar.automaton.begins
     index, floor, size = 0, 0, len(tape)
     words = tape.words
     while index < size:
         read = None
+        skipped = vetoed(tape, index, known) if words[index] in vetoes else 0
+        if skipped:
+            index += skipped
+            continue
         if begins(words[index]) and may_begin(tape, index, known):
-            skipped = vetoed(tape, index, known)
-            if skipped:
-                index += skipped
-                continue
             read = _best(tape, known, story, index)
         if read is None:
             index += 1
