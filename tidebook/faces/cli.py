@@ -38,7 +38,7 @@ app = typer.Typer(
 Speak = Annotated[
     str | None, typer.Option("--language", "-l", metavar="CODE", help=_HERE.say("cli.interface", choices=_CHOICES))
 ]
-Book = Annotated[Path, typer.Argument(metavar="[BOOK]", show_default=True, help=_HERE.say("cli.book"))]
+Book = Annotated[Path, typer.Argument(metavar="BOOK", help=_HERE.say("cli.book"))]
 BookOption = Annotated[Path, typer.Option("--book", "-b", metavar="BOOK", help=_HERE.say("cli.book"))]
 
 
@@ -83,7 +83,7 @@ def build(
 
 @app.command(help=_HERE.say("cli.code"))
 def code(
-    text: Annotated[str, typer.Argument(metavar="[FILE]", help=_HERE.say("cli.code_text"))] = "-",
+    text: Annotated[str, typer.Argument(metavar="FILE", help=_HERE.say("cli.code_text"))] = "-",
     published: Annotated[str | None, typer.Option(metavar="DATE", help=_HERE.say("cli.code_published"))] = None,
     language: Annotated[
         str | None,
@@ -198,7 +198,7 @@ def _speaking(language: str | None) -> Words:
 def _print_faults(faults: Sequence[Fault], words: Words) -> None:
     from .plain import one_line
 
-    print(words.say("cli.verify_bad", n=words.say("cli.n_faults", len(faults))), file=sys.stderr)
+    print(words.say("cli.verify_bad", faults=words.say("cli.n_faults", len(faults))), file=sys.stderr)
     for fault in faults:
         kind = words.label("cli.fault_kinds", fault.kind)
         print(f"  {fault.page}: {kind}: {one_line(fault.detail)}", file=sys.stderr)

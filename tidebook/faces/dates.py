@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
+from typing import Any, Literal
 
 from ..records.edtf import write
 from ..records.times import Interval
@@ -59,19 +60,24 @@ def _say_end(words: Words, text: str, short: bool) -> str:
     found = _END.fullmatch(text)
     assert found is not None, text
     year, month, day = found["y"], found["m"], found["d"]
-    forms: Mapping[str, str] = words.table["dates"]
+    forms: Mapping[str, Any] = words.table["dates"]
     if year.endswith("XX"):
         first = int(year[:2])
         ordinal = words.table["dates"]["ordinals"].get(str(first + 1), str(first + 1))
-        return fill(forms["century"], **{"ordinal": ordinal, "from": first * 100, "to": first * 100 + 99})
+        return fill(forms["century"], ordinal=ordinal, first=first * 100, last=first * 100 + 99)
     if year.endswith("X"):
         return fill(forms["decade"], y=year[:3] + "0")
     if month is None:
         return fill(forms["year"], y=year)
     number = int(month)
-    named = {"month": _months(words.table["locale"], "wide")[number], "mon": _mon(words, number), "y": year}
     kind = "month" if day is None else "day"
-    return fill(forms[f"{kind}_short" if short else kind], d=int(day or 1), **named)
+    return fill(
+        forms[f"{kind}_short" if short else kind],
+        d=int(day or 1),
+        month=month_name(words, number),
+        mon=_months(words.table["locale"], "abbreviated")[number],
+        y=year,
+    )
 
 
 def _say_stretch(words: Words, first: str, last: str, short: bool) -> str:
@@ -87,12 +93,8 @@ def _say_stretch(words: Words, first: str, last: str, short: bool) -> str:
     return words.say("dates.between", a=_say_end(words, first, short), b=end)
 
 
-def _mon(words: Words, number: int) -> str:
-    return _months(words.table["locale"], "abbreviated")[number]
-
-
 @cache
-def _months(locale: str, width: str) -> Mapping[int, str]:
+def _months(locale: str, width: Literal["wide", "abbreviated"]) -> Mapping[int, str]:
     from babel.dates import get_month_names
 
     return dict(get_month_names(width, locale=locale))

@@ -77,13 +77,13 @@ def _print_report(out: Console, shelf: Shelf, report: Report, reading: Reading |
     when = report.when.edtf if report.when else words.say("cli.c_undated")
     _row(out, words.say("cli.x_when"), when, words.label("report.when_by", report.when_by))
     for part in report.parts:
-        address = article.address(part.span)
-        where = f"{address.page}:{':'.join(map(str, shelf.line(address.page, address.span.start)))}"
+        at = article.address(part.span)
+        line, column = shelf.line(at.page, at.span.start)
         fills = f"→ {' '.join(part.fills)}" if part.fills else ""
-        cut = f"“{one_line(part.span.cut(article.text))}”"
-        _row(out, words.label("roles", part.role), cut, fills, f"{where} [{address.span.start}–{address.span.end}]")
-        for line in _readings_at(part.span.start, part.span.end, reading, words):
-            _row(out, "", line)
+        where = f"{one_line(at.page)}:{line}:{column} [{at.span.start}–{at.span.end}]"
+        _row(out, words.label("roles", part.role), f"“{one_line(part.span.cut(article.text))}”", fills, where)
+        for reading_line in _readings_at(part.span.start, part.span.end, reading, words):
+            _row(out, "", reading_line)
     for other in report.others:
         _row(out, words.say("cli.x_other"), one_line(other))
 

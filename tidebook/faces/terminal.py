@@ -124,7 +124,8 @@ def _print_tie(out: Console, shelf: Shelf, found: TieOnDay, words: Words) -> Non
     tie = found.tie
     line = Text()
     line.append(f"{words.label('verdicts', found.verdict):<14} ", style=f"bold {style}")
-    line.append(f"{words.label('tie_kinds', tie.kind)}: {words.label('themes', one_line(tie.about))}", style=style)
+    about = "" if tie.about == tie.kind else f": {words.label('themes', one_line(tie.about))}"
+    line.append(f"{words.label('tie_kinds', tie.kind)}{about}", style=style)
     line.append(f" ({words.actors(tie.parties)})  ", style=style)
     line.append(words.label("tie_reasons", found.reason), style="dim")
     out.print(line)

@@ -49,7 +49,7 @@ def phrases(v: Voices, pages: int) -> dict[str, Any]:
     }
 
 
-def _say_path(path: str, /, **values: object) -> Tell:
+def _say_path(path: str, /, **values: Any) -> Tell:
     return lambda words: words.say(path, **values)
 
 
@@ -95,7 +95,7 @@ def _missing_of(missing: Sequence[int]) -> Tell:
 
 
 def _dropped_lead(count: int) -> Tell:
-    return lambda words: words.say("report.dropped_lead", n=words.say("report.dropped_n", count))
+    return lambda words: words.say("report.dropped_lead", pieces=words.say("report.dropped_n", count))
 
 
 def _how_lines(v: Voices) -> list[Markup]:

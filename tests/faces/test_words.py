@@ -1,0 +1,123 @@
+"""The interface says everything in every language, and says the same things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.samples import sample_chronicle
+from tidebook.errors import KnowledgeError, TidebookError
+from tidebook.faces.quads import QUADS, types
+from tidebook.faces.words import Words, default_language, fill, interfaces, language_for, words_of
+from tidebook.knowledge.load import ROOT, read_table
+from tidebook.records.articles import OriginKind
+from tidebook.records.events import Standing
+
+
+def _leaves(node: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield from _leaves(value, f"{path}.{key}")
+    elif isinstance(node, list):
+        for place, value in enumerate(node):
+            yield from _leaves(value, f"{path}.{place}")
+    else:
+        yield path, str(node)
+
+
+def test_all_languages_have_the_same_texts_with_the_same_blanks() -> None:
+    tables = {code: dict(_leaves(dict(words_of(code).table))) for code in interfaces()}
+    assert len(tables) >= 2
+    first, *others = tables.values()
+    for other in others:
+        assert set(first) == set(other)
+        for path, text in first.items():
+            blanks = re.findall(r"\{(\w+)", text)
+            assert set(blanks) == set(re.findall(r"\{(\w+)", other[path])), path
+
+
+@pytest.mark.parametrize("code", interfaces())
+def test_every_type_and_corner_and_standing_has_a_word(code: str) -> None:
+    words = words_of(code)
+    assert set(words.table["types"]) == set(types())
+    assert set(words.table["quads"]) == set(QUADS) == set(types().values())
+    assert set(words.table["standings"]) == {standing.value for standing in Standing}
+    assert set(words.table["origin_kinds"]) == {kind.value for kind in OriginKind}
+
+
+@pytest.mark.parametrize("code", interfaces())
+def test_every_mode_that_has_a_score_has_a_word(code: str) -> None:
+    for row in read_table(ROOT / "codes" / "scores.tsv"):
+        if row["mode"]:
+            assert row["mode"] in words_of(code).table["types"][row["type"]]["modes"], row
+
+
+@pytest.mark.parametrize("code", interfaces())
+def test_every_theme_that_a_language_names_has_a_word(code: str) -> None:
+    for table in sorted((ROOT / "languages").glob("*/themes.tsv")):
+        assert {row["theme"] for row in read_table(table)} <= set(words_of(code).table["themes"])
+
+
+@pytest.mark.parametrize("code", interfaces())
+def test_every_kind_of_tie_has_a_word(code: str) -> None:
+    from tidebook.chronicle.ties import rules
+
+    assert {rule.kind for rule in rules()} | {"leader"} <= set(words_of(code).table["tie_kinds"])
+
+
+@pytest.mark.parametrize("code", interfaces())
+def test_every_event_of_the_sample_becomes_a_line_without_a_blank(code: str) -> None:
+    for event in sample_chronicle().events:
+        line = words_of(code).event_line(event)
+        assert line
+        assert not re.search(r"[{}\[\]|]", line)
+
+
+def test_verbs_agree_with_the_number_of_actors() -> None:
+    text = "{actors} [supports|support] {recipients}"
+    assert fill(text, 1, actors="Russia", recipients="North Korea") == "Russia supports North Korea"
+    assert fill(text, 2, actors="Russia and China", recipients="Iran") == "Russia and China support Iran"
+
+
+def test_states_are_named_by_cldr_dead_ones_and_bodies_by_our_own_table() -> None:
+    indonesian, english = words_of("id"), words_of("en")
+    assert (indonesian.actor("PRK"), english.actor("PRK")) == ("Korea Utara", "North Korea")
+    assert (indonesian.actor("SUN"), english.actor("SUN")) == ("Uni Soviet", "Soviet Union")
+    assert (indonesian.actor("UNSC"), english.actor("UNSC")) == ("Dewan Keamanan PBB", "UN Security Council")
+    assert english.actor("user:Freedonia") == "Freedonia"
+
+
+def test_several_names_are_joined_as_the_language_joins_them() -> None:
+    assert words_of("id").actors(["RUS", "CHN", "PRK"]) == "Rusia, Tiongkok, dan Korea Utara"
+    assert words_of("en").actors(["RUS", "PRK"]) == "Russia and North Korea"
+
+
+def test_a_slug_that_nobody_has_translated_is_said_as_it_is() -> None:
+    assert words_of("id").label("reasons", "some-new-reason") == "some new reason"
+
+
+def test_a_language_that_is_not_spoken_names_those_that_are() -> None:
+    with pytest.raises(TidebookError, match="en, id"):
+        words_of("tlh")
+
+
+def test_a_missing_text_names_its_file() -> None:
+    with pytest.raises(KnowledgeError, match="interface.yaml"):
+        Words("en").say("report.no_such_text")
+
+
+def test_the_terminal_speaks_the_language_of_its_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("TIDEBOOK_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    assert default_language() == "en"
+    monkeypatch.setenv("LANG", "id_ID.UTF-8")
+    assert default_language() == "id"
+    monkeypatch.setenv("TIDEBOOK_LANGUAGE", "en")
+    assert default_language() == "en"
+
+
+def test_a_report_opens_in_the_language_of_most_articles() -> None:
+    assert language_for(sample_chronicle()) == "en"
