@@ -71,7 +71,7 @@ def find(sentence: str, words: str) -> Span | None:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one event is filed by: its PLOVER type, its standing, its themes and the rule that read it.
+    """What one event is filed by: its PLOVER type, its standing, its themes and contexts, and the rule that read it.
 
     Attributes:
         rank: how plainly it is the given event, best first: both parties in their roles, then one of them, then its place.
@@ -80,6 +80,7 @@ class Claim:
     type: str
     standing: Standing
     themes: frozenset[str]
+    contexts: frozenset[str]
     rule: str
     rank: tuple[int, int, int]
 
@@ -141,9 +142,10 @@ def claims_of(reports: Iterable[Report]) -> Iterator[Claim]:
         actors, recipients = set(report.actors), set(report.recipients)
         both = {SOURCE, TARGET} <= actors or (SOURCE in actors and TARGET in recipients)
         place = 0 if both else 1 if SOURCE in actors else 2 if TARGET in recipients else 3
+        place += report.standing in (Standing.PLANNED, Standing.HYPOTHETICAL)
         start = min(part.span.start for part in report.parts)
         yield Claim(
-            report.type, report.standing, frozenset(report.themes), report.rule, (place, int(report.background), start)
+            report.type, report.standing, frozenset(report.themes), frozenset(report.contexts), report.rule, (place, int(report.background), start)
         )
 
 
@@ -161,14 +163,14 @@ def bare_claims(sentence: str, mentions: Sequence[ActorMention]) -> Iterator[Cla
         return 4, int(told.voice in ("noun", "deed")), distance
 
     for told in Teller(items, phrases, clauses, structure).tell():
-        yield Claim(told.type, scope.stance(told, ()).standing, frozenset(told.themes), told.name, rank(told))
+        yield Claim(told.type, scope.stance(told, ()).standing, frozenset(told.themes), frozenset(told.contexts), told.name, rank(told))
 
 
 def filed(claim: Claim) -> str:
     """The type under which the makers of such files have an event.
 
     They follow the CAMEO crosswalk where it parts from PLOVER's own codebook: a plan to cooperate is AGREE and a plan to use force
-    THREATEN (CAMEO 03 and 13), help not given is refused, sanctions and embargoes are COERCE (163), signed treaties and opened
+    THREATEN (CAMEO 03 and 13), help not given is refused, sanctions and embargoes are COERCE (163), blockades and occupations ASSAULT (19), signed treaties and opened
     relations SUPPORT (05).
     """
     kind, standing = claim.type, claim.standing
@@ -176,10 +178,12 @@ def filed(claim: Claim) -> str:
         return "REJECT"
     if standing is Standing.PLANNED and kind in FORCE:
         return "THREATEN"
-    if standing is Standing.PLANNED and kind in COOPERATION - {"SUPPORT"}:
+    if standing is Standing.PLANNED and kind in COOPERATION - {"SUPPORT"} | {"CONSULT"}:
         return "AGREE"
     if kind == "SANCTION" and {"sanction", "embargo", "tariff"} & claim.themes:
         return "COERCE"
+    if kind == "COERCE" and ("blockade" in claim.themes or {"territory", "military"} <= claim.contexts):
+        return "ASSAULT"
     if kind == "AGREE" and re.search(r" (?:sign|ratify|do|make|begin)\*", claim.rule):
         return "SUPPORT"
     if kind == "COOPERATE" and {"relations", "embassy", "ambassador"} & claim.themes:

@@ -15,6 +15,7 @@ from .structure import Structure
 _THROUGH = frozenset({"p:in", "p:for", "p:to", "p:with", "p:about", "p:on", "p:against", "p:over", "p:of"})
 _BEHIND_PARTY = frozenset({"p:over", "p:for", "p:about"})
 _FAR = 9
+_DEEP = 4
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Told:
         fallback: role expressions for the recipient that are tried last.
         standing: if the words turned it, else "".
         entry: the row of the frame or operator. name: for `Report.rule`.
+        general: whether any theme would have done. without: see `Composition`.
         inner: what it governs, with `inner_standing` where that is reported too.
         operators: names of the operators that govern nothing more.
         clause: of the trigger. lost: readings that lost, with the reason.
@@ -52,6 +54,8 @@ class Told:
     operator: str = ""
     operators: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    general: bool = False
     lost: list[str] = field(default_factory=list)
 
 
@@ -104,11 +108,10 @@ class Teller:
         operators = [s for s in item.senses if s.entry.kind == "operator"]
         frames = [s for s in item.senses if s.entry.kind == "frame"]
         lost: list[str] = []
-        for sense in operators if depth < 4 else ():
-            told = self._operate(at, sense, depth)
-            if told is not None:
-                told.lost += [f"{s.entry.name}: {s.entry.code} alone, but it governs {told.name}" for s in frames]
-                return told
+        told = self._best(at, operators, depth) if depth < _DEEP else None
+        if told is not None:
+            told.lost += [f"{s.entry.name}: {s.entry.code} alone, but it governs {told.name}" for s in frames]
+            return told
         for sense in frames:
             if sense.entry.code == "NONE":
                 return None
@@ -126,6 +129,19 @@ class Teller:
                 self.used.add(at)
                 return self._result(at, sense, row, None)
         return None
+
+    def _best(self, at: int, operators: Sequence[Sense], depth: int) -> Told | None:
+        """What the operators of one word make of what it governs; a row for the very theme beats a row for anything."""
+        before, best, after = set(self.used), None, self.used
+        for sense in operators:
+            self.used = set(before)
+            told = self._operate(at, sense, depth)
+            if told is not None and (best is None or (best.general and not told.general)):
+                best, after = told, self.used
+            if best is not None and not best.general:
+                break
+        self.used = after if best is not None else before
+        return best
 
     # -- frames
 
@@ -169,7 +185,7 @@ class Teller:
 
     def _needs_met(self, at: int, sense: Sense) -> bool:
         for need in sense.entry.needs:
-            if need == "recipient":
+            if need in ("recipient", "person"):
                 continue
             wanted = not need.startswith("!")
             what, _, names = need.removeprefix("!").partition(":")
@@ -209,13 +225,38 @@ class Teller:
         before = set(self.used)
         self.used.add(at)
         operand = self._operand(at, sense, depth)
-        names = [entry.code for entry in operand.themes] if operand else []
-        row = compose(sense.entry.code, names, operand.told.type if operand.told else None) if operand else None
-        if operand is None or row is None or (row.type == "=" and operand.told is None):
+        row = self._row(sense, operand)
+        while row is None and operand is not None and self._transparent(operand.index):
+            self.used = before | {at, operand.index}
+            operand = self._right(at, depth, "active", operand.index + 1)
+            row = self._row(sense, operand)
+        if row is None:
+            self.used = before | {at}
+            operand = self._about_topic(at, sense)
+            row = compose(sense.entry.code, [f"topic:{e.code}" for e in operand.themes], "topic") if operand else None
+        if operand is None or row is None:
             self.used = before
             return None
         self.used |= {at, operand.index}
         return self._result(at, sense, row, operand)
+
+    def _row(self, sense: Sense, operand: Operand | None) -> Composition | None:
+        if operand is None:
+            return None
+        names = [entry.code for entry in operand.themes]
+        row = compose(sense.entry.code, names, operand.told.type if operand.told else None)
+        return None if row is not None and row.type == "=" and operand.told is None else row
+
+    def _transparent(self, at: int) -> bool:
+        return self.items[at].lower in self.structure.transparent
+
+    def _about_topic(self, at: int, sense: Sense) -> Operand | None:
+        """What a verb says of its subject, where that is a theme ("perundingan itu melibatkan ...")."""
+        topic = self.clause_of(at).topic
+        if topic < 0 or self._voice(at, sense.voice) != "active":
+            return None
+        themes = tuple(s.entry for s in self.items[topic].senses if s.entry.kind == "theme")
+        return Operand(topic, themes) if themes else None
 
     def _result(self, at: int, sense: Sense, row: Composition, operand: Operand | None) -> Told:
         entry = sense.entry
@@ -229,8 +270,14 @@ class Teller:
         recipient = row.recipient or self._recipients(entry, themes, told)
         if voice in ("noun", "deed"):
             actor = row.actor or self._as_noun(actor, "noun", True)
+        if voice == "passive" and operand is not None and operand.index < at:
+            actor = (*actor, "between", "theme.of")
         mode = told.mode if row.mode == "=" and told else (None if row.mode == "=" else row.mode)
-        inner_standing = row.inner
+        inner, inner_standing = told, row.inner
+        if inner_standing and told is not None and told.type == "ACCUSE" and told.inner is not None:
+            inner = told.inner  # who denies an accusation denies what it is about
+        elif inner_standing == "denied" and told is not None and told.type == "ACCUSE":
+            inner_standing = ""
         return Told(
             type=told.type if keeps and told else row.type,
             mode=told.mode if keeps and told and not row.mode else mode,
@@ -244,8 +291,10 @@ class Teller:
             clause=self.clause_of(at),
             name=f"{entry.name}/{voice} {row.name}",
             standing=row.standing or (told.standing if told and keeps else ""),
-            inner=told,
+            inner=inner,
             inner_standing=inner_standing,
+            without=row.without,
+            general=row.name.endswith("**") or row.type == "NONE",
             operator=entry.code,
             operators=(entry.code, *(told.operators if told else ())),
         )
@@ -285,21 +334,28 @@ class Teller:
             n -= 1
         return n >= 0 and any(c.startswith("p:") for c in self.items[n].classes)
 
-    def _right(self, at: int, depth: int, voice: str) -> Operand | None:
+    def _right(self, at: int, depth: int, voice: str, start: int = 0) -> Operand | None:
         clause = self.clause_of(at)
+        over: list[Clause] = [clause]
         blocked, party, through = False, False, True
-        n = at + 1
+        n = max(at + 1, start)
         stop = min(len(self.items), at + 1 + _FAR * 2)
         while n < stop:
             item = self.items[n]
             home = self.clause_of(n)
             if home is not clause:
-                if home.parent is not clause and home.sibling is not clause:
+                if not any(home.parent is c or home.sibling is c for c in over):
                     return None
+                if home.marker == "relative" and home.start == n:
+                    over.append(home)
+                    n = home.end
+                    continue
                 if home.marker not in ("that", "purpose", "complement", "serial") or home.start != n:
                     return None
                 return self._first_verb(home, depth)
             if item.kind == ACTOR:
+                if item.senses and not party and not blocked and n not in self.used:
+                    return Operand(n, tuple(s.entry for s in item.senses))
                 phrase = self.at_member.get(n)
                 party = True
                 if phrase is not None:
@@ -313,7 +369,7 @@ class Teller:
                 if item.verb:
                     return self._as_operand(n, depth)
                 if not blocked and n not in self.used:
-                    return self._as_operand(n, depth)
+                    return self._as_operand(self._compound(n), depth)
                 return None
             if item.kind == STOP:
                 if item.lower != '"':
@@ -331,9 +387,12 @@ class Teller:
                 classes = item.classes
                 if classes & {"determiner", "purpose", "that", "infinitive", "transparent"}:
                     pass
+                elif any(c.startswith("p:") for c in classes) and n + 1 < stop and self.items[n + 1].verb and party:
+                    through = True
                 elif any(c.startswith("p:") for c in classes):
                     near = n == at + 1 and bool(classes & _THROUGH) and through
-                    if not near and not (party and classes & _BEHIND_PARTY) and not self._party_behind(n):
+                    joined = "p:in" in classes and "p:at" not in classes
+                    if not near and not (party and (joined or classes & _BEHIND_PARTY)) and not self._party_behind(n):
                         blocked = True
                     elif not near and not party:
                         pass
@@ -341,6 +400,14 @@ class Teller:
                     return None
             n += 1
         return None
+
+    def _compound(self, at: int) -> int:
+        """The head of a compound where heads come last ("trade agreement")."""
+        if self.structure.head_first:
+            return at
+        while at + 1 < len(self.items) and self.items[at + 1].noun and at + 1 not in self.used:
+            at += 1
+        return at
 
     def _party_behind(self, at: int) -> bool:
         """Whether a preposition introduces an actor ("menyerukan kepada Iran ...")."""
