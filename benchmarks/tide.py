@@ -210,17 +210,20 @@ def real(folder: Path) -> None:
     for dyad, months in sorted(gdelt.items()):
         values = np.array([value for _, value in months])
         around = values - np.median(values)
-        bent = np.arcsinh(around / (1.4826 * float(np.median(np.abs(around))) or 1.0))  # sums have long tails, scores none
-        scores = np.clip(bent * 8.0 / float(np.percentile(np.abs(bent), 97)), -10, 10)
-        moves = [
-            Move(day, day, "", round(float(score), 3), (f"g{i:03}",), frozenset({f"g{i:03}"}))
+        scores = np.clip(around * 8.0 / (float(np.percentile(np.abs(around), 97)) or 1.0), -10, 10)
+        moves = [  # the mean of a month's days counts as one observation a week
+            Move(day + shift, day + shift, "", round(float(score), 3), (f"g{i:03}{shift:+}",), frozenset({f"g{i:03}"}))
             for i, ((day, _), score) in enumerate(zip(months, scores, strict=True))
+            for shift in (-11, -4, 4, 11)
         ]
         tide, phases, took = _timed(moves)
         edges = [phase.when.start for phase in phases[1:] if phase.when.start]
         found[f"{dyad} high"] = [*_extremes(tide, 1.0), *edges]
         found[f"{dyad} low"] = [*_extremes(tide, -1.0), *edges]
-        print(f"GDELT {dyad}: {len(moves)} months, {len(phases)} phases, {took:.2f} s")
+        print(
+            f"GDELT {dyad}: {len(months)} months, {len(phases)} phases, {len(found[f'{dyad} high'])} highs and "
+            f"{len(found[f'{dyad} low'])} lows or boundaries, {took:.2f} s"
+        )
     hits = 0
     for dyad, text, high in TURNS:
         year, month = map(int, text.split("-"))
@@ -249,14 +252,20 @@ def _timed(moves: list[Move]) -> tuple[tuple[TidePoint, ...], tuple[Phase, ...],
 
 
 def _extremes(tide: Sequence[TidePoint], way: float) -> list[date]:
-    """Days of the three highest (way 1) or lowest (way -1) summits of the tide."""
+    """Days of the summits (way 1) or troughs (way -1) that stand out from their valleys by a twentieth of the curve's range."""
     levels = [way * point.level for point in tide]
-    tops = [
-        i
-        for i in range(len(levels))
-        if levels[i] >= max(levels[max(0, i - 3) : i + 4]) and levels[i] > float(np.median(levels))
-    ]
-    return [tide[i].at for i in sorted(tops, key=lambda i: -levels[i])[:3]]
+    asked = (max(levels) - min(levels)) / 20
+    found = []
+    for i, level in enumerate(levels):
+        before = next((j for j in range(i - 1, -1, -1) if levels[j] >= level), -1)
+        after = next((j for j in range(i + 1, len(levels)) if levels[j] > level), len(levels))
+        if before >= 0 and levels[before] == level:
+            continue  # a summit that is level for a while is one
+        rise = min(level - min(levels[before + 1 : i + 1]), level - min(levels[i:after]))
+        if rise >= asked:
+            last = max(j for j in range(i, after) if levels[j] == level)
+            found.append(tide[(i + last) // 2].at)
+    return found
 
 
 def main() -> None:
