@@ -9,6 +9,7 @@ from .match import Match
 from .points import Point, days_in
 from .scene import Scene
 
+_SAME_AGE = 60  # years: a bare "490" further from the story's own year than this is no year
 _FAR = 8  # months: "January" after a told "December" is the next January; a smaller step back is told out of order
 
 
@@ -33,10 +34,11 @@ def point_of(match: Match) -> Point | None:
     bc = match.value("bc") is not None
     hundred = _int(match, "digits") or _int(match, "ordinal") if "century" in match.rule.given else None
     if hundred is not None:
-        return Point(century=hundred - (0 if bc else 1), bc=bc)
+        return Point(century=hundred - 1, bc=bc)
     ten = _int(match, "decade")
     if ten is not None:
-        return Point(decade=(ten if ten >= 100 else 1900 + ten if ten >= 20 else 2000 + ten) // 10, bc=bc)
+        full = ten if bc or ten >= 100 else 1900 + ten if ten >= 20 else 2000 + ten
+        return Point(decade=full // 10, bc=bc)
     quarter, half = _int(match, "quarter"), _int(match, "half")
     season = match.value("season")
     if day is not None and not 1 <= day <= 31:
@@ -61,6 +63,8 @@ def resolve(point: Point, match: Match, scene: Scene) -> Found | None:
     """
     given = match.rule.given
     weekday = _int(match, "weekday")
+    if given.get("era") == "story":
+        return _of_story_era(point, scene)
     if point.decade is not None or point.century is not None or point.bc:
         return Found(point, None)
     if point.year is not None:
@@ -108,8 +112,10 @@ def _of_month(point: Point, scene: Scene, weekday: int | None) -> Found:
 def _nearest(point: Point, scene: Scene, weekday: int | None) -> Found:
     """A month or day without its year: that of the story where the story has one, else the last one before publication."""
     story = scene.line
-    if story is not None and story.year is not None and not story.bc and (scene.narrative or scene.near):
+    if story is not None and story.year is not None and (scene.narrative or scene.near):
         year = story.year
+        if story.bc:
+            return Found(replace(point, year=year, bc=True), scene.told_by)
         if story.month is not None and point.month is not None and story.month - point.month >= _FAR:
             year += 1
         return _checked(replace(point, year=year), scene.told_by, weekday)
@@ -127,6 +133,14 @@ def _nearest(point: Point, scene: Scene, weekday: int | None) -> Found:
         ):
             year -= 1
     return _checked(replace(point, year=year), scene.published_by, weekday)
+
+
+def _of_story_era(point: Point, scene: Scene) -> Found | None:
+    """A bare small number as a year before Christ, where the story is among such years."""
+    story = scene.line
+    if story is None or not story.bc or story.year is None or point.year is None:
+        return None
+    return Found(replace(point, bc=True), scene.told_by) if abs(point.year - story.year) <= _SAME_AGE else None
 
 
 def _beside(point: Point, step: int, scene: Scene) -> Found | None:

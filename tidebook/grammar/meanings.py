@@ -121,7 +121,8 @@ def reference(match: Match, scene: Scene) -> Sense | None:
         if value == "PRESENT_REF":
             interval = Interval(start=scene.published, end=scene.published + day, grain=Grain.DAY, approximate=True)
         elif within is not None:
-            first = scene.published - timedelta(days=int(within))
+            unit = match.value("unit")
+            first = scene.published - timedelta(days=int(within) if unit is None else _SEVERAL.get(str(unit), int(within)))
             interval = Interval(start=first, end=scene.published + day, grain=Grain.DAY, approximate=True)
         elif value == "FUTURE_REF":
             interval = Interval(start=scene.published, end=None, grain=Grain.DAY)

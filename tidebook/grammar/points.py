@@ -126,6 +126,8 @@ class Point:
                 return None
             moved = base + count * (100 if unit == "century" else 10)
             return Point(century=moved // 100) if unit == "century" else Point(decade=moved // 10)
+        if self.bc and self.year is not None:
+            return self._shifted_bc(count, unit)
         start = self.first
         if start is None:
             return None
@@ -133,6 +135,16 @@ class Point:
             return _shifted(start, count, unit)
         except (ValueError, OverflowError):
             return None
+
+    def _shifted_bc(self, count: int, unit: str) -> Point | None:
+        if unit == "month" and self.month is not None:
+            months = self.month - 1 + count
+            moved = self._shifted_bc(months // 12, "year")
+            return None if moved is None else replace(moved, month=months % 12 + 1)
+        if unit != "year" or self.year is None:
+            return None
+        year = self.year - count
+        return Point(year=year, bc=True) if year > 0 else Point(year=1 - year)
 
     def without_time(self) -> Point:
         """The day, month or year alone."""

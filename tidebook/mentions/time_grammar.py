@@ -38,7 +38,8 @@ class TimeGrammar:
     Attributes:
         grammar: the rules. before: reversed tokens → what they add; longest: of their length in tokens.
         to, both, opens: tokens that join two expressions to a stretch, list them, or announce such a stretch.
-        future, past: words that tell the direction of an unsaid year.
+        future, past: words that tell the direction of an unsaid year; past_endings: of verbs that do.
+        deictic: words that speak from the day of publication.
         ordinal_marks: what may stand after the number of a day ("4th", "4."). numerals: number words of one token.
         small_words: words that may follow a bare day ("15 and 16 in ...").
         lists: named sets of tokens that rules point to.
@@ -54,6 +55,8 @@ class TimeGrammar:
     opens: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
+    past_endings: tuple[str, ...]
+    deictic: frozenset[str]
     ordinal_marks: frozenset[str]
     numerals: Mapping[str, int]
     small_words: frozenset[str]
@@ -106,6 +109,8 @@ def time_grammar(language: str) -> TimeGrammar:
         opens=frozenset(between.get("opens", [])),
         future=frozenset(tense.get("future", [])),
         past=frozenset(tense.get("past", [])),
+        past_endings=tuple(tense.get("past_endings", [])),
+        deictic=frozenset(data.get("deictic", [])),
         ordinal_marks=frozenset(data.get("ordinal_marks", [])),
         numerals={word: int(value) for (name, word), value in grammar.lexicon.values.items() if name == "numeral"},
         small_words=frozenset(data.get("small_words", [])),

@@ -23,7 +23,7 @@ def may_begin(tape: Tape, index: int, known: TimeGrammar) -> bool:
     if (before, outer) in known.before:  # "mid-1950s"
         return True
     if before in "-–/":  # "1950-1953" goes on, "F-16" and "555-1234" do not: the range reader decides between years
-        return (outer.isdigit() and len(outer) == len(tape.words[index]) == 4) or not outer
+        return not outer or (outer.isdigit() and 3 <= len(outer) == len(tape.words[index]) <= 4)
     return not outer
 
 

@@ -47,6 +47,8 @@ def _before(read: Read, tape: Tape, known: TimeGrammar, floor: int) -> Iterator[
         sense = None
         if point is not None and point.day is not None and tape.words[read.bare].isdigit():
             sense = _same_month(read.sense, tape.words[number])
+        elif point is not None and point.bc and point.grain == "year":
+            sense = _same_era(read.sense, tape.words[number])
         elif read.unit is not None and read.sense.kind is TimexKind.DURATION:
             sense = _same_unit(read, tape.words[number], known)
         if sense is None:
@@ -131,6 +133,14 @@ def _same_month(sense: Sense, word: str) -> Sense | None:
         return None
     other = replace(point.without_time(), day=int(word))
     return Sense(kind=TimexKind.DATE, value=other.value, interval=other.interval, point=other, anchor=sense.anchor)
+
+
+def _same_era(sense: Sense, word: str) -> Sense | None:
+    point = sense.point
+    if point is None or point.year is None or not word.isdigit() or not point.year <= int(word) < point.year + 200:
+        return None
+    other = replace(point, year=int(word))
+    return replace(sense, value=other.value, point=other, interval=other.interval)
 
 
 def _same_unit(read: Read, word: str, known: TimeGrammar) -> Sense | None:

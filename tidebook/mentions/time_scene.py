@@ -44,6 +44,7 @@ class Story:
         self._excursion: Point | None = None  # a far date, told once
         self._passing: int | None = None  # a year told in passing
         self._line_paragraph = -1
+        self._said = False  # whether the last date told was written with its year
         self._from = 0
         self._paragraph = -1
 
@@ -60,7 +61,7 @@ class Story:
         return Scene(
             published=self._published,
             told=self._told,
-            line=self._line or self._told,
+            line=(self._line or self._told) if self._narrative or self._said else None,
             told_day=self._told_day,
             told_from=self._from,
             narrative=self._narrative,
@@ -80,12 +81,13 @@ class Story:
     def tell(self, read: Read) -> None:
         """Goes on with the story after an expression was read."""
         point = read.sense.point
-        if point is None or point.interval is None:
+        if point is None or (point.interval is None and not point.bc):
             return
         paragraph = self.paragraph_of(read.first)
         if _ASIDE.intersection(read.sense.flags) and self._told is not None and self._paragraph == paragraph:
             return
         self._follow(point, read)
+        self._said = read.sense.anchor is None and point.year is not None
         self._told = point
         self._from = self._tape.starts[read.first]
         self._paragraph = paragraph
@@ -104,12 +106,12 @@ class Story:
     def _follow(self, point: Point, read: Read) -> None:
         """Lets the main line go on; a far or passing mention of another year leaves it where it was."""
         line = self._line
-        if point.year is None or point.bc or read.sense.anchor is not None and point.day is None and point.month is None:
+        if point.year is None or (read.sense.anchor is not None and point.day is None and point.month is None):
             return
-        if line is None or line.year is None:
+        if line is None or line.year is None or line.bc != point.bc:
             self._line = point
         elif point.month is None:
-            ahead = point.year - line.year
+            ahead = (point.year - line.year) * (-1 if point.bc else 1)
             again = self._passing == point.year
             moved = self.paragraph_of(read.first) != self._line_paragraph and 0 < ahead <= _NEXT
             if abs(ahead) <= _EXCURSION and (again or moved or self._opens_sentence(read.first)):
@@ -145,28 +147,48 @@ class Story:
         return None
 
     def _tense(self, token: int) -> int:
-        words = self._tape.words[max(0, token - _WINDOW) : token + _WINDOW]
-        future, past = self._known.future, self._known.past
-        ahead, behind = any(w in future for w in words), any(w in past for w in words)
-        return 0 if ahead == behind else 1 if ahead else -1
+        """The tense of the nearest verb before the expression in its sentence, else of the first one after it."""
+        tape = self._tape
+        left = range(token - 1, max(-1, token - _WINDOW), -1)
+        right = range(token + 1, min(len(tape), token + _WINDOW))
+        for side in (left, right):
+            for index in side:
+                word = tape.words[index]
+                if word in _FULL_STOPS or tape.gaps[index] == BREAK:
+                    break
+                if word in self._known.future:
+                    return 1
+                if word in self._known.past or (len(word) > 4 and word.endswith(self._known.past_endings)):
+                    return -1
+        return 0
 
 
 def _is_narrative(tape: Tape, known: TimeGrammar, published: date | None) -> bool:
-    """Whether a text tells of times before its publication: most of its dated months, or else its years, lie well before."""
+    """Whether a text tells of times before its publication: most of its dated months, or else its years, lie well before.
+
+    Weekdays and words such as "yesterday" speak against it.
+    """
+    lexicon = known.grammar.lexicon
     months: list[int] = []
     years: list[int] = []
-    month_of = known.grammar.lexicon
+    spoken = 0
     for token, word in enumerate(tape.words):
         if len(word) == 4 and word.isdigit() and "1000" <= word <= "2100":
             years.append(int(word))
             for near in tape.words[max(0, token - 3) : token]:
-                if "month" in month_of.single.get(near, ()):
-                    months.append(int(word) * 12 + int(month_of.value_of("month", near)))
+                if "month" in lexicon.single.get(near, ()):
+                    months.append(int(word) * 12 + int(lexicon.value_of("month", near)))
                     break
+        elif word in known.deictic:
+            spoken += 1
+        elif (found := lexicon.single.get(word)) is not None:
+            if "bc" in found:
+                return True
+            spoken += "weekday" in found
     if published is None:
         return bool(years)
     now = published.year * 12 + published.month
     if months:
-        return sum(month < now - 2 for month in months) > 2 * sum(month >= now - 2 for month in months)
+        return sum(month < now - 2 for month in months) > 2 * (sum(month >= now - 2 for month in months) + spoken)
     long_ago = sum(year < published.year - 1 for year in years)
-    return long_ago * 2 > len(years) and published.year not in years
+    return long_ago * 2 > len(years) + spoken and published.year not in years
