@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from .items import ACTOR, MARK, STOP, TIME, WORD, Item
 from .phrases import Phrase, skip
-from .structure import Structure
+from .structure import NOTHING, Structure
 
 _OPENERS = frozenset({"condition", "retrospect", "clause"})
 _LOWER = frozenset({"relative", "purpose", "condition", "retrospect", "clause", "complement", "that", "hearsay"})
+_HANDS_ON = frozenset({"give", "request", "urge", "allow", "forbid", "invite", "warn", "accuse", "propose"})
 _HARD = frozenset(".;:!?—–")
 
 
@@ -134,6 +135,8 @@ class _Splitter:
             if self._verb_ahead(at + 1, 7):
                 self._open(at, "relative", parent=now)
             return
+        if "absolute" in classes and self._absolute(at):
+            return
         if "that" in classes and now.verbs and self._verb_ahead(at + 1):
             self._open(at, "that", parent=now)
             return
@@ -147,14 +150,38 @@ class _Splitter:
                 return
         if "purpose" in classes or "infinitive" in classes:
             if self._next(at + 1) == "verb":
-                self._open(at, "purpose", parent=now)
+                opened = self._open(at, "purpose", parent=now)
+                owner = self._controller(at, now)
+                if owner is not None:
+                    opened.subject, opened.settled = owner, True
             return
         if "coordination" in classes:
             kind = self._next(at + 1)
             if kind == "verb" and now.verbs:
-                self._open(at, "coordination", sibling=now)
+                self._open(at, "coordination", sibling=self._top(now) if now.marker in _OPENERS else now)
             elif kind in ("actor", "word") and now.verbs and self._verb_ahead(at + 1):
                 self._open(at, "coordination", sibling=self._top(now) if now.marker == "relative" else now)
+
+    def _controller(self, at: int, clause: Clause) -> Phrase | None:
+        """Whose purpose it is where the verb before hands the action on ("menyerukan kepada Iran untuk ...")."""
+        if not clause.verbs or not any(s.entry.code in _HANDS_ON for s in self.items[clause.verbs[-1]].senses):
+            return None
+        phrase = self.by_member.get(at - 1)
+        return phrase if phrase is not None and phrase.codes and phrase.members[0] > clause.verbs[-1] else None
+
+    def _absolute(self, at: int) -> bool:
+        """Whether "with" brings a clause of its own ("..., dengan Rusia menghapus utang ...")."""
+        phrase = next((p for p in self.by_start.values() if p.preposition == at), None)
+        if phrase is None or (at > 0 and self.items[at - 1].kind != STOP):
+            return False
+        n = phrase.end
+        while n < len(self.items) and skip(self.items[n]):
+            n += 1
+        if n >= len(self.items) or not self.items[n].verb:
+            return False
+        self._open(at, "clause", parent=self.now)
+        phrase.preposition, phrase.classes = -1, NOTHING
+        return True
 
     def _preposition_only(self, at: int, classes: frozenset[str]) -> bool:
         """A word of time that merely governs a date ("sejak 2019", "selama tiga tahun") opens nothing."""

@@ -11,10 +11,10 @@ from ..grammar.tokens import words_of
 from ..knowledge import load
 from ..records.articles import Sentence
 from ..records.events import Part, Report, Standing
-from ..records.mentions import ActorMention, TimeMention
+from ..records.mentions import ActorMention, MentionedBy, TimeMention
 from ..records.readings import Reading
 from ..records.spans import Span
-from .clauses import clauses_of
+from .clauses import Clause, clauses_of
 from .dating import Dated, date
 from .frames import Teller, Told
 from .items import ACTOR, MARK, TRIGGER, WORD, Item, items_of
@@ -25,6 +25,9 @@ from .scope import Scope, Stance
 from .structure import Structure, structure_of
 
 _NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})
+_SAID_TO = frozenset({"REQUEST", "AGREE"})
+_MEMORY = 3
+_PEOPLE = frozenset({MentionedBy.OFFICE, MentionedBy.PERSON, MentionedBy.PRONOUN})
 _RANK = {standing: rank for rank, standing in enumerate(Standing)}
 
 
@@ -50,6 +53,7 @@ class _Coder:
         self.language = language
         self.story = {told.sentence: told for told in reading.story}
         self.accuser: tuple[int, tuple[str, ...]] = (-9, ())
+        self.war: tuple[int, tuple[str, ...], tuple[str, ...]] = (-9, (), ())
 
     def run(self) -> tuple[Report, ...]:
         found: list[Report] = []
@@ -59,7 +63,7 @@ class _Coder:
         for sentence in self.reading.sentences:
             start, end = sentence.span.start, sentence.span.end
             mine = actors[bisect_left(actor_starts, start) : bisect_left(actor_starts, end)]
-            if not mine:
+            if not mine and sentence.index - self.war[0] > _MEMORY:
                 continue
             when = times[bisect_left(time_starts, start) : bisect_left(time_starts, end)]
             found += self._sentence(sentence, mine, when)
@@ -77,7 +81,10 @@ class _Coder:
         teller = Teller(items, phrases, clauses, self.structure)
         casting = Casting(items, phrases, clauses, self.structure)
         scope = Scope(items, phrases, clauses)
+        if sentence.index - self.war[0] <= _MEMORY:
+            casting.remember(self.war[1], (*self.war[1], *self.war[2]))
         found: list[Report] = []
+        cast: list[tuple[Told, Parties]] = []
         governed: dict[int, tuple[Told, Parties]] = {}
         for told in teller.tell():
             parties = casting.cast(told)
@@ -87,16 +94,33 @@ class _Coder:
             if outer is not None:
                 self._fill_governed(told, parties, *outer)
             self._answer(sentence, told, parties)
-            if not self._stands(told, parties):
+            self._addressed(told, parties, cast)
+            cast.append((told, parties))
+            if told.without and not parties.recipients:
+                told.type, told.mode = told.without[0], told.without[1] if len(told.without) > 1 else None
+            if not self._stands(items, told, parties):
                 continue
             stance = scope.stance(told, parties.actors)
             if outer is not None:
                 stance = self._claimed(outer[0], outer[1], stance)
-            for dated in date(told, items, clauses, self.story.get(sentence.index)):
+            for dated in date(told, items, clauses, self._story_of(sentence, items, clauses)):
                 found.append(self._report(sentence, items, told, parties, stance, dated))
             if told.type == "ACCUSE" and stance.standing is Standing.ASSERTED:
                 self.accuser = (sentence.index, tuple(parties.actors))
+            if told.type == "ASSAULT" and parties.recipients and stance.standing is Standing.ASSERTED:
+                self.war = (sentence.index, tuple(parties.actors), tuple(parties.recipients))
         return _distinct(found)
+
+    def _story_of(self, sentence: Sentence, items: Sequence[Item], clauses: Sequence[Clause]) -> StoryTime | None:
+        """The story's time here; a time that only a condition names is not it, the one before is."""
+        now = self.story.get(sentence.index)
+        if now is None or now.mention is None:
+            return now
+        for clause in clauses:
+            if clause.marker == "condition" and clause.end > clause.start:
+                if items[clause.start].start <= now.mention.start < items[clause.end - 1].end:
+                    return self.story.get(sentence.index - 1)
+        return now
 
     # -- what the sentence alone does not say
 
@@ -120,7 +144,29 @@ class _Coder:
                 parties.recipients = [code for code in accuser if code not in parties.actors]
                 parties.rules.append("recipient:last-accuser")
 
-    def _stands(self, told: Told, parties: Parties) -> bool:
+    def _addressed(self, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]]) -> None:
+        """Who meets somebody and asks or promises something says it to them ("bertemu X dan mengusulkan ...")."""
+        if told.type not in _SAID_TO or parties.recipients or not told.clause.inherited:
+            return
+        for other, met in cast:
+            if (
+                other.type == "CONSULT"
+                and other.clause.end <= told.clause.start
+                and set(parties.actors) <= set(met.actors)
+            ):
+                parties.recipients = [code for code in (*met.actors, *met.recipients) if code not in parties.actors]
+                parties.rules.append("recipient:met")
+                parties.sure *= 0.9
+                return
+
+    def _personal(self, items: Sequence[Item], parties: Parties) -> bool:
+        """Whether somebody who acts is a person, an office or a delegation rather than a state by its bare name."""
+        for phrase in parties.actor_phrases:
+            if phrase.start < phrase.members[0] or any(_is_person(items[member]) for member in phrase.members):
+                return True
+        return False
+
+    def _stands(self, items: Sequence[Item], told: Told, parties: Parties) -> bool:
         if not parties.actors:
             return False
         if told.type in _NEEDS_RECIPIENT or "recipient" in told.needs:
@@ -224,6 +270,10 @@ class _Coder:
             return ()
         start, end = items[told.clause.start].start, items[told.clause.end - 1].end
         return tuple(dict.fromkeys(m.group().strip() for m in self.structure.figures.finditer(self.text, start, end)))
+
+
+def _is_person(item: Item) -> bool:
+    return item.actor is not None and (item.actor.person is not None or item.actor.by in _PEOPLE)
 
 
 def _distinct(reports: list[Report]) -> list[Report]:

@@ -34,6 +34,7 @@ class Composition:
         standing: of the result, or "" for asserted.
         inner: standing with which the governed event is reported beside it, or "".
         actor, recipient: role expressions instead of the operator's, or ().
+        without: type and mode of the result where no recipient is found, or ().
         name: ``operator*on``, for `Report.rule`.
     """
 
@@ -43,6 +44,7 @@ class Composition:
     inner: str
     actor: tuple[str, ...]
     recipient: tuple[str, ...]
+    without: tuple[str, ...]
     name: str
 
 
@@ -66,6 +68,7 @@ def _table() -> dict[tuple[str, str], Composition]:
                     inner=row["inner"],
                     actor=tuple(roles.get("actor", "").split("|")) if roles.get("actor") else (),
                     recipient=tuple(roles.get("recipient", "").split("|")) if roles.get("recipient") else (),
+                    without=tuple(row["without"].split()),
                     name=f"{row['operator']}*{on}",
                 ),
             )

@@ -35,9 +35,29 @@ def date(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: St
     for n in range(clauses[0].start, first):
         if items[n].kind == TIME and _interval(items[n]) is not None and clauses[0].marker == "main":
             return [Dated(_interval(items[n]), "sentence", n)]
+    beside = _beside(clause, items, clauses)
+    if beside is not None and (
+        story is None or story.interval is None or beside.when is None or story.interval.meets(beside.when)
+    ):
+        return [beside]
     if story is not None and story.interval is not None:
         return [Dated(story.interval, story.by)]
     return [Dated(None, "none")]
+
+
+def _beside(clause: Clause, items: Sequence[Item], clauses: Sequence[Clause]) -> Dated | None:
+    """The date of a clause that says when the main one happened: the same ("ketika"), or soon after ("setelah")."""
+    for other in clauses:
+        if other.opener < 0 or other is clause or clause.marker not in ("main", "resume", "comma"):
+            continue
+        classes = items[other.opener].classes
+        found = _in(other, items, other.start) if classes & {"after", "when"} else None
+        if found is not None:
+            when = _interval(items[found])
+            if when is not None and "when" not in classes:
+                when = when.hedged(approximate=True)
+            return Dated(when, "sentence", found)
+    return None
 
 
 def _near(clause: Clause, clauses: Sequence[Clause]) -> list[Clause]:

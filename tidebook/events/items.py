@@ -196,6 +196,15 @@ def _word_item(
 def _settle(items: list[Item], structure: Structure) -> None:
     """Decides for every trigger that is noun and verb alike what it is here, and drops its other senses."""
     for at, item in enumerate(items):
+        if (
+            item.kind == WORD
+            and item.verb
+            and structure.head_first
+            and at
+            and items[at - 1].noun
+            and _described(items, at)
+        ):
+            item.verb = False
         if item.kind != TRIGGER:
             continue
         verbs = tuple(s for s in item.senses if s.voice in VERBS)
@@ -208,6 +217,8 @@ def _settle(items: list[Item], structure: Structure) -> None:
             item.verb = _is_verb(items, at, structure)
         else:
             item.verb = bool(verbs)
+        if item.verb and item.classes and _governs(items, at):
+            verbs, item.verb = (), False
         item.senses = verbs if item.verb else nouns
         if not item.senses:
             item.kind = MARK if item.classes - {"agent", "transparent"} else WORD
@@ -224,7 +235,23 @@ def _attributive(items: list[Item], at: int, verbs: tuple[Sense, ...], structure
     after = items[at + 1] if at + 1 < len(items) else None
     if after is None or not voices <= {"past", "active"}:
         return False
-    return after.kind == WORD and not after.verb or any(s.voice in NOUNS for s in after.senses)
+    return (after.kind == WORD and not after.verb) or any(s.voice in NOUNS for s in after.senses)
+
+
+def _described(items: list[Item], at: int) -> bool:
+    """Whether a word shaped like a verb only describes the noun before it ("kolaborasi mengejutkan antara ...")."""
+    if at + 1 >= len(items):
+        return True
+    after = items[at + 1]
+    return after.kind == MARK and any(c.startswith("p:") or c == "determiner" for c in after.classes)
+
+
+def _governs(items: list[Item], at: int) -> bool:
+    """Whether a word that is verb and preposition alike is a preposition here ("bertempur melawan ...")."""
+    if not any(c.startswith("p:") for c in items[at].classes) or at == 0:
+        return False
+    before = items[at - 1]
+    return before.kind == TRIGGER or (before.kind == WORD and "agent" not in before.classes)
 
 
 def _headline(items: list[Item], at: int) -> bool:

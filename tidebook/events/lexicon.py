@@ -76,7 +76,8 @@ class Lexicon:
         self._singles: dict[str, list[Sense]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], int, Sense]]] = {}
         self._clitics = structure.clitics
-        self._marks = {word for word, classes in structure.marks.items() if not classes <= {"agent", "transparent"}}
+        small = {word for word, classes in structure.marks.items() if not classes <= {"agent", "transparent"}}
+        self._marks = small | structure.not_verbs
         for words, paradigm, entry in entries:
             for form in words.split("|"):
                 self._add(form.strip(), paradigm, entry, morphology)
@@ -89,7 +90,9 @@ class Lexicon:
         head = parts[at].removeprefix("^")
         seen: set[tuple[str, str]] = set()
         for voice, form in morphology.inflect(head, paradigm):
-            if (voice, form) in seen or (voice == "bare" and form in self._marks):
+            if (voice, form) in seen or (
+                form in self._marks and (voice in ("bare", "passive") or (voice != "active" and form != head))
+            ):
                 continue
             seen.add((voice, form))
             sense = Sense(entry, voice)

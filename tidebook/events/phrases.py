@@ -163,6 +163,8 @@ def _coordinate(items: Sequence[Item], single: list[Phrase]) -> list[Phrase]:
             at += 1
             if any("coordination" in b.classes for b in kinds):
                 break
+        if len(run) > 1 and not closed and run[-1].end < len(items):
+            closed = "coordination" in items[run[-1].end].classes
         if len(run) > 1 and not closed:
             joined.extend(run)  # a bare comma joins nothing: "..., Pyongyang, ..." is place or apposition
         else:

@@ -11,6 +11,7 @@ from .items import ACTOR, MARK, STOP, TIME, WORD, Item
 from .phrases import Phrase, skip
 from .structure import Structure
 
+_SHARED = frozenset({"with", "of", "between"})
 _ALIKE = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
@@ -43,18 +44,26 @@ class Casting:
         self.phrases = phrases
         self.clauses = clauses
         self.structure = structure
+        self.attackers: tuple[Phrase, ...] = ()
+        self.foes: tuple[Phrase, ...] = ()
+
+    def remember(self, attackers: Sequence[str], foes: Sequence[str]) -> None:
+        """What the sentences before told: who attacked ("invasi tersebut"), who fought ("gencatan senjata")."""
+        self.attackers = (Phrase(list(attackers), [], -1, -1),) if attackers else ()
+        self.foes = (Phrase(list(foes), [], -1, -1),) if foes else ()
 
     def cast(self, told: Told) -> Parties:
         """The parties of one event; symmetric events have all of them in `actors`."""
         parties = Parties()
-        alike = any("+" in role for role in told.actor)
+        complete = False
         for role in told.actor:
             found = self._role(told, role, parties)
             if found:
                 self._take(parties.actors, parties.actor_phrases, found, ())
                 parties.rules.append(f"actor:{role}")
+                complete = alike(told.type) and ("+" in role or "between" in role)
                 break
-        if not alike:
+        if not complete:
             for role in told.recipient:
                 found = self._role(told, role, parties)
                 taken: list[str] = []
@@ -81,9 +90,18 @@ class Casting:
             left, right = role.split("+", 1)
             if told.voice in ("noun", "deed") and left == "subj":
                 left = "of"
+            pair = self._behind(told, "between") if told.voice in ("noun", "deed") else []
+            if pair and len(pair[0].codes) > 1:
+                return pair
             first = self._role(told, left, parties)
             second = [p for p in self._role(told, right, parties) if p not in first]
-            return first + second if first and second else (first if first and len(first[0].codes) > 1 else [])
+            if second and not first and told.voice in ("noun", "deed"):
+                first = self._implied(told, second)
+            return (
+                first + second
+                if first and second
+                else (first if first and right in _SHARED and len(first[0].codes) > 1 else [])
+            )
         if role == "subj":
             return self._subject(told)
         if role == "obj":
@@ -92,13 +110,21 @@ class Casting:
             return self._owner(told.trigger, told.clause)
         if role == "theme.of":
             return self._owner(told.words[1], told.clause) if len(told.words) > 1 else []
+        if role == "attacker":
+            return [p for p in self.attackers if not set(p.codes) & set(parties.actors)]
+        if role == "foes":
+            return list(self.foes)
+        if role == "gainer":
+            return self._gainer(told)
+        if role == "leader":
+            return self._leader(told)
         if role.startswith("inner."):
             return self._inner(told, role.removeprefix("inner."))
         return self._behind(told, role)
 
     def _inner(self, told: Told, role: str) -> list[Phrase]:
         if told.inner is None:
-            return self._owner(told.words[1], told.clause) if len(told.words) > 1 else []
+            return self._owner(told.words[1], told.clause) if len(told.words) > 1 and role == "actor" else []
         parties = self.cast(told.inner)
         return parties.actor_phrases if role == "actor" else parties.recipient_phrases
 
@@ -137,7 +163,45 @@ class Casting:
             if owner:
                 return owner
             return [p for p in self._between(told.clause.start, told.trigger) if p.bare and p.codes][:1]
-        return [p for p in self._after(told) if p.bare][:1]
+        behind = [p for p in self._after(told) if p.bare][:1]
+        return behind or self._shared_object(told)
+
+    def _shared_object(self, told: Told) -> list[Phrase]:
+        """ "mendukung dan mengakui X": a verb right before "and" and another verb has that verb's object."""
+        if told.clause.end != told.trigger + 1 or told.trigger + 2 >= len(self.items):
+            return []
+        other = self._home(told.trigger + 1)
+        if other is None or other.marker != "coordination" or not other.verbs:
+            return []
+        return [p for p in self._between(other.verbs[0] + 1, other.end) if p.bare][:1]
+
+    def _implied(self, told: Told, others: Sequence[Phrase]) -> list[Phrase]:
+        """The party that a noun leaves unsaid is the subject of its clause ("setelah pertemuan dengan X, Y ...")."""
+        subject = told.clause.subject
+        if subject is None or not subject.codes or any(set(subject.codes) & set(p.codes) for p in others):
+            return []
+        return [subject]
+
+    def _gainer(self, told: Told) -> list[Phrase]:
+        """Who has what a noun names at hand: the subject of "... dengan bantuan X"."""
+        n = told.trigger - 1
+        while n >= told.clause.start and (self.items[n].kind == WORD or "determiner" in self.items[n].classes):
+            n -= 1
+        subject = told.clause.subject
+        if n < told.clause.start or "p:with" not in self.items[n].classes or subject is None:
+            return []
+        return [subject] if subject.codes else []
+
+    def _leader(self, told: Told) -> list[Phrase]:
+        """Who leads what is governed ("upaya yang dipimpin AS")."""
+        for clause in self.clauses:
+            if (
+                clause.marker == "relative"
+                and told.trigger < clause.start <= max(told.words) + 12
+                and clause.parent is told.clause
+            ):
+                return [p for p in self._between(clause.start, clause.end) if p.bare or "by" in p.classes][:1]
+        return []
 
     # -- phrases around a trigger
 
@@ -178,6 +242,8 @@ class Casting:
 
     def _owner(self, noun: int, clause: Clause) -> list[Phrase]:
         """The actor that possesses or completes a noun."""
+        if self.items[noun].kind == ACTOR:
+            return [p for p in self.phrases if noun in p.members and p.codes][:1]
         for phrase in self.phrases:
             if phrase.head == noun and phrase.codes:
                 return [phrase]
@@ -185,7 +251,8 @@ class Casting:
         while n < len(self.items) and n - noun < 5:
             item = self.items[n]
             if item.kind == ACTOR:
-                phrase = next((p for p in self.phrases if n in p.members), None)
+                within = next((p for p in self.phrases if n in p.members), None)
+                phrase = within
                 if phrase is None or not phrase.codes:
                     return []
                 if self.structure.head_first:
@@ -199,6 +266,9 @@ class Casting:
                 break
             n += 1
         if self.items[noun].clitic and self.items[noun].clitic == self.structure.own_clitic:
+            near = [p for p in self._between(clause.start, noun) if p is not clause.subject and p.codes and p.acts]
+            if near and any(self.items[v].verb for v in range(clause.start, near[-1].start)):
+                return near[-1:]
             subject = clause.subject or next(
                 (c.subject for c in reversed(self.clauses) if c.start <= noun and c.subject), None
             )
