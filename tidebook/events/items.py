@@ -211,6 +211,9 @@ def _settle(items: list[Item], structure: Structure) -> None:
         if any(s.voice == "bare" for s in verbs) and not _headline(items, at):
             verbs = tuple(s for s in verbs if s.voice != "bare")
         nouns = tuple(s for s in item.senses if s.voice in NOUNS)
+        if not nouns and not structure.head_first and _gerund_noun(items, at, verbs, structure):
+            nouns = tuple(Sense(s.entry, "noun") for s in verbs)
+            verbs = ()
         if verbs and not structure.head_first and _attributive(items, at, verbs, structure):
             verbs = ()
         if verbs and nouns:
@@ -252,6 +255,14 @@ def _governs(items: list[Item], at: int) -> bool:
         return False
     before = items[at - 1]
     return before.kind == TRIGGER or (before.kind == WORD and "agent" not in before.classes)
+
+
+def _gerund_noun(items: list[Item], at: int, verbs: tuple[Sense, ...], structure: Structure) -> bool:
+    """Whether an -ing form is a noun ("the testing of missiles by Iran")."""
+    before, after = (items[at - 1] if at else None), (items[at + 1] if at + 1 < len(items) else None)
+    if before is None or after is None or not verbs or any(s.voice != "gerund" for s in verbs):
+        return False
+    return (before.possessive or before.lower in structure.noun_after) and "p:of" in after.classes
 
 
 def _headline(items: list[Item], at: int) -> bool:

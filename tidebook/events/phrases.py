@@ -54,7 +54,7 @@ def phrases_of(items: Sequence[Item], structure: Structure) -> list[Phrase]:
         else:
             single.append(phrase)
         at = max(at + 1, single[-1].members[-1] + 1)
-    return _coordinate(items, single)
+    return _coordinate(items, single, structure)
 
 
 def _one(items: Sequence[Item], at: int, structure: Structure, floor: int) -> Phrase:
@@ -141,7 +141,7 @@ def _absorb(first: Phrase, second: Phrase, structure: Structure) -> None:
         first.acts, first.head = second.acts, second.head
 
 
-def _coordinate(items: Sequence[Item], single: list[Phrase]) -> list[Phrase]:
+def _coordinate(items: Sequence[Item], single: list[Phrase], structure: Structure) -> list[Phrase]:
     """Joins "A, B dan C" under one preposition; "A dan B menyerang" stays whole, "... A, B menyerang" is left apart."""
     joined: list[Phrase] = []
     at = 0
@@ -155,7 +155,10 @@ def _coordinate(items: Sequence[Item], single: list[Phrase]) -> list[Phrase]:
             kinds = [b for b in between if not (b.kind == MARK and "adverb" in b.classes)]
             joint = all((b.kind == STOP and b.lower in ",-/–") or "coordination" in b.classes for b in kinds)
             same = after.bare or (after.classes == phrase.classes and bool(phrase.classes))
-            if not kinds or not joint or not same or after.head >= 0 or not after.acts or phrase.head >= 0:
+            headed = (
+                after.head >= 0 and structure.head_first
+            )  # behind adjectives a head serves both: Iranian and Israeli troops
+            if not kinds or not joint or not same or headed or not after.acts or phrase.head >= 0:
                 break
             if any("coordination" in b.classes or b.lower in "-/–" for b in kinds):
                 closed = True

@@ -66,6 +66,8 @@ class Casting:
         if not complete:
             for role in told.recipient:
                 found = self._role(told, role, parties)
+                if role == "of" and found and all(phrase in parties.actor_phrases for phrase in found):
+                    found = self._behind(told, role)  # Cuban criticism of Spain
                 taken: list[str] = []
                 self._take(taken, parties.recipient_phrases, found, parties.actors)
                 if taken:
