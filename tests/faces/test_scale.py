@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,11 +29,11 @@ def test_a_later_day_never_lies_to_the_left(days: list[date], one: date, other: 
 @given(st.lists(_DAYS, min_size=1, max_size=60))
 def test_labels_have_room(days: list[date]) -> None:
     ticks = _scale(days).ticks()
-    for left, right in zip(ticks, ticks[1:], strict=False):
+    for left, right in pairwise(ticks):
         assert right.x - left.x >= 5.9
         assert left.label < right.label
     major = [tick for tick in ticks if tick.major]
-    for left, right in zip(major, major[1:], strict=False):
+    for left, right in pairwise(major):
         assert right.x - left.x >= 14.9
 
 

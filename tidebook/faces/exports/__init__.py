@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol, TextIO
 
-from ...errors import TidebookError
+from ...errors import BookError
 from ...records.chronicles import Chronicle
 
 
@@ -26,12 +26,12 @@ def export_of(format: str) -> Export:
     """The module of a format.
 
     Raises:
-        TidebookError: there is no such format; the message lists those there are.
+        BookError: there is no such format; the message lists those there are.
     """
     if format not in formats():
         from ..words import default_language, words_of
 
         words = words_of(default_language())
-        raise TidebookError(words.say("cli.no_format", format=format, choices=", ".join(formats())))
+        raise BookError(words.say("cli.no_format", format=format, choices=", ".join(formats())))
     module: Export = import_module(f".{format}", __name__)
     return module
