@@ -185,6 +185,7 @@ def _time_of_day(point: Point, match: Match, scene: Scene) -> Found | None:
     shift = match.value("deixis_day")
     shift = match.rule.given.get("days") if shift is None else shift
     told = match.rule.given.get("from") == "told"
+    base: Point | None
     if (shift is None or told) and scene.told_day is not None:
         base, anchor = scene.told_day, scene.told_by
     else:
@@ -216,9 +217,10 @@ def _year(match: Match) -> int | None:
 
 def _in_this_century(year: int, scene: Scene) -> int:
     """A year of two digits in the century that the story is in: "'89" is 1789 in a history of the French Revolution."""
-    if not scene.narrative or scene.told is None or scene.told.year is None:
+    story = None if scene.told is None else scene.told.year
+    if not scene.narrative or story is None:
         return year
-    return min((year % 100 + base for base in range(0, 2100, 100)), key=lambda one: abs(one - scene.told.year))
+    return min((year % 100 + base for base in range(0, 2100, 100)), key=lambda one: abs(one - story))
 
 
 def _clock(match: Match) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from ..records.mentions import TimexKind
 from ..records.times import Grain, Interval
@@ -19,6 +19,7 @@ from .match import Match
 from .numbers import UNKNOWN, number_of
 from .points import Point
 from .scene import Scene, Sense
+from .stretches import stretch, stretch_of_days
 
 # "Several" of a unit, in days: fewer than make the next larger unit.
 _SEVERAL = {"minute": 1, "hour": 1, "day": 30, "week": 60, "month": 365, "year": 3650, "decade": 36500}
@@ -48,7 +49,9 @@ def calendar(match: Match, scene: Scene) -> Sense | None:
     found = resolve(point, match, scene)
     if found is None:
         return None
-    return told(found.point, anchor=found.anchor, flags=found.flags, mod=match.rule.given.get("mod"))
+    mod = match.rule.given.get("mod") or match.value("phase")
+    sense = told(found.point, anchor=found.anchor, flags=found.flags, mod=None if mod is None else str(mod))
+    return sense if mod is None else replace(sense, interval=stretch(found.point, str(mod)))
 
 
 def offset(match: Match, scene: Scene) -> Sense | None:
@@ -74,8 +77,8 @@ def offset(match: Match, scene: Scene) -> Sense | None:
         back = timedelta(days=hours // 24 + (1 if hours % 24 else 0))
         start, end = (day - back, day) if sign < 0 else (day, day + back)
         span = Interval(start=start, end=end + timedelta(days=1), grain=Grain.DAY)
-        point = Point.of_day(day if hours < 24 else start if sign < 0 else end)
-        return Sense(kind=TimexKind.TIME, value=point.value, interval=span, point=point, anchor=anchor)
+        then = Point.of_day(day if hours < 24 else start if sign < 0 else end)
+        return Sense(kind=TimexKind.TIME, value=then.value, interval=span, point=then, anchor=anchor)
     point = base.shifted(count, unit)
     return None if point is None else told(point, anchor=anchor)
 
@@ -122,7 +125,9 @@ def reference(match: Match, scene: Scene) -> Sense | None:
             interval = Interval(start=scene.published, end=scene.published + day, grain=Grain.DAY, approximate=True)
         elif within is not None:
             unit = match.value("unit")
-            first = scene.published - timedelta(days=int(within) if unit is None else _SEVERAL.get(str(unit), int(within)))
+            first = scene.published - timedelta(
+                days=int(within) if unit is None else _SEVERAL.get(str(unit), int(within))
+            )
             interval = Interval(start=first, end=scene.published + day, grain=Grain.DAY, approximate=True)
         elif value == "FUTURE_REF":
             interval = Interval(start=scene.published, end=None, grain=Grain.DAY)
@@ -136,8 +141,10 @@ def since_then(match: Match, scene: Scene) -> Sense | None:
     value = match.rule.given.get("value", "PAST_REF")
     if scene.told is None or scene.told.first is None:
         return Sense(kind=TimexKind.DATE, value=value)
-    base = scene.told.interval
+    base = scene.told_interval or scene.told.interval
     assert base is not None
+    if base.start is None:
+        return Sense(kind=TimexKind.DATE, value=value)
     span = Interval(start=base.start, end=None, grain=base.grain)
     return Sense(
         kind=TimexKind.DATE,
@@ -156,7 +163,8 @@ def same(match: Match, scene: Scene) -> Sense | None:
         return None if ref is None else Sense(kind=TimexKind.DATE, value=ref)
     if unit is None:
         again = told(scene.told.without_time(), anchor=scene.told_by)
-        return replace(again, value=match.rule.given.get("value", again.value))
+        value = match.rule.given.get("value", again.value)
+        return replace(again, value=value, interval=scene.told_interval or again.interval)
     return relative(match, scene)
 
 
@@ -180,17 +188,11 @@ def period(match: Match, scene: Scene) -> Sense | None:
 
 def part_of_period(interval: Interval, mod: str) -> Sense:
     """The beginning or the end of a long period: its first or last year, the middle as a third."""
-    start, last = interval.start, interval.last
-    assert start is not None and last is not None
-    if mod == "START":
-        end = min(last, date(start.year, 12, 31))
-    elif mod == "END":
-        start, end = max(start, date(last.year, 1, 1)), last
-    else:
-        third = (last - start) // 3
-        start, end = start + third, last - third
-    span = Interval(start=start, end=end + timedelta(days=1), grain=Grain.DAY)
-    value = f"{start.year:04}" if start.year == end.year else f"{start.year:04}/{end.year:04}"
+    span = stretch_of_days(interval, mod)
+    start, last = span.start, span.last
+    assert start is not None
+    assert last is not None
+    value = f"{start.year:04}" if start.year == last.year else f"{start.year:04}/{last.year:04}"
     return Sense(kind=TimexKind.DATE, value=value, mod=mod, interval=span, flags=("named-period",))
 
 
@@ -208,7 +210,9 @@ def holiday(match: Match, scene: Scene) -> Sense | None:
         return Sense(kind=TimexKind.DATE, value="XXXX" + feast_value(entry), flags=("holiday",))
     found = feast(entry, int(year))
     if found is None:
-        return Sense(kind=TimexKind.DATE, value=f"{int(year):04}", interval=Point(year=int(year)).interval, anchor=anchor)
+        return Sense(
+            kind=TimexKind.DATE, value=f"{int(year):04}", interval=Point(year=int(year)).interval, anchor=anchor
+        )
     first, last = found
     point = Point.of_day(first)
     span = Interval(start=first, end=last + timedelta(days=1), grain=Grain.DAY)

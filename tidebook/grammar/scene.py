@@ -20,6 +20,7 @@ class Scene:
         published: day of publication, or None.
         line: the last time on the main line of the story, which bare months go on from, passing mentions left out.
         told: the last calendar time that the story told; told_from: offset of its words, for people.
+        told_interval: its days; those of the whole where it was a range.
         told_day: the last day that it told, which "two days later" counts from.
         narrative: whether the text tells of times long before its publication; bare months then follow the story.
         near: whether `told` stands in the same paragraph.
@@ -30,6 +31,7 @@ class Scene:
     published: date | None = None
     told: Point | None = None
     line: Point | None = None
+    told_interval: Interval | None = None
     told_day: Point | None = None
     told_from: int = 0
     narrative: bool = False

@@ -19,6 +19,8 @@ from ..records.times import ORDER, Grain, Interval
 _NEWS = timedelta(days=400)  # a date nearer to publication than this belongs to the news, an earlier one to its history
 _LATELY = timedelta(days=7)  # undated news happened on the day of publication or in the week before
 _FINE = ORDER[Grain.MONTH]
+_OPENING = 80  # code points: "Since the Council began to punish Pyongyang in 2006, ..."
+_DATES = (TimexKind.DATE, TimexKind.TIME)
 _APART = (BlockKind.CAPTION, BlockKind.HEADLINE)
 
 
@@ -48,7 +50,7 @@ class _Story:
         self.head: TimeMention | None = None  # of this paragraph or entry
         self.section: TimeMention | None = None  # of the last heading that names a time
         self.last: TimeMention | None = None  # the last date told
-        self.last_block = -1
+        self.last_block = self.last_place = -1
         self.history = False  # whether the section tells of times long before publication
 
     def of(self, place: int) -> StoryTime:
@@ -63,14 +65,20 @@ class _Story:
                 self.head = self.head if self.head and "range-end" in mention.flags else mention
         chosen = _main(own, sentence, self.head)
         if chosen is not None and chosen.interval is not None:
-            interval = _reach(chosen)
-            if sentence.kind not in _APART:
-                self._remember(chosen, sentence)
+            interval = _reach(chosen) if _opens(chosen, sentence) else chosen.interval
+            if sentence.kind not in _APART and not {"since", "named-period"} & set(chosen.flags):
+                self._remember(chosen, sentence, place)
             by = "paragraph" if chosen is self.head and chosen.span.start > sentence.span.start else "sentence"
             return _story(sentence, interval, by, chosen.span)
         if any(t.value == "PAST_REF" and t.interval is None for t in own):
             return _story(sentence, None, "none")
         return self._undated(place)
+
+    def _within_head(self, told: Interval, head: Interval, place: int) -> Interval:
+        """Just after a dated sentence the story is still there; further on it may be anywhere up to the end of its entry."""
+        if place == self.last_place + 1 or told.start is None:
+            return told
+        return Interval(start=told.start, end=head.end, grain=told.grain, approximate=told.approximate)
 
     def _of_heading(self, sentence: Sentence, own: list[TimeMention]) -> StoryTime:
         chosen = _main(own, sentence, None)
@@ -89,7 +97,7 @@ class _Story:
             if self.head is None or self.head.interval is None:
                 return _story(sentence, _reach(last), "story", last.span)
             if ORDER[last.interval.grain] <= _FINE and last.interval.within(self.head.interval):
-                return _story(sentence, last.interval, "story", last.span)
+                return _story(sentence, self._within_head(last.interval, self.head.interval, place), "story", last.span)
         for lead in (self.head, self.section):
             if lead is not None:
                 return _story(sentence, lead.interval, "paragraph", lead.span)
@@ -111,8 +119,8 @@ class _Story:
         lately = Interval(start=start - _LATELY, end=end, grain=Grain.DAY, approximate=True)
         return _story(sentence, lately, "published")
 
-    def _remember(self, mention: TimeMention, sentence: Sentence) -> None:
-        self.last, self.last_block = mention, sentence.block
+    def _remember(self, mention: TimeMention, sentence: Sentence, place: int) -> None:
+        self.last, self.last_block, self.last_place = mention, sentence.block, place
 
     def _since(self, last: TimeMention, place: int) -> Interval | None:
         """From the last date told to the next one, where that lies later; else open."""
@@ -121,7 +129,7 @@ class _Story:
             return told
         ahead = self._next_told(place, same_section=False)
         end = None if ahead is None or ahead.interval is None else ahead.interval.start
-        if end is None or end <= told.start:
+        if end is None or end <= told.start or not self._old(ahead):
             return Interval(start=told.start, end=None, grain=told.grain, approximate=told.approximate)
         return Interval(start=told.start, end=end, grain=told.grain, approximate=told.approximate)
 
@@ -137,9 +145,13 @@ class _Story:
     def _after_heading(self, place: int) -> bool:
         return any(s.kind is BlockKind.HEADING for s in self.sentences[:place])
 
-    def _old(self, mention: TimeMention) -> bool:
+    def _old(self, mention: TimeMention | None) -> bool:
         """Whether a date belongs to history rather than to the news of the article."""
-        if mention.interval is None or self.published is None or self.published.start is None:
+        if mention is None or mention.interval is None:
+            return False
+        if self.published is None:
+            return True
+        if self.published.start is None:
             return False
         end = mention.interval.end
         return end is not None and end + _NEWS < self.published.start
@@ -147,15 +159,32 @@ class _Story:
 
 def _main(own: list[TimeMention], sentence: Sentence, head: TimeMention | None) -> TimeMention | None:
     """The mention that dates a sentence as a whole: the first that stands for itself, else one that opens it."""
-    dated = [t for t in own if t.interval is not None and t.kind in (TimexKind.DATE, TimexKind.TIME)]
+    dated = [
+        t for t in own if t.interval is not None and t.kind in _DATES and "holiday" not in t.flags and not _vague(t)
+    ]
     plain = [t for t in dated if not _aside(t) and "leads-paragraph" not in t.flags]
     if plain:
-        return plain[0]
+        return min(plain, key=lambda t: "named-period" in t.flags)  # the sort is stable: the first of the better kind
     leading = [t for t in dated if "leads-paragraph" in t.flags]
     if leading:
         return leading[0]
-    opening = [t for t in dated if t.span.start - sentence.span.start < 80 and not {"until", "before"} & set(t.flags)]
-    return opening[0] if opening and head is None else None
+    if head is not None:
+        return None
+    opening = [t for t in dated if _opens(t, sentence) or "after" in t.flags]
+    periods = [t for t in own if "named-period" in t.flags and t.interval is not None and not _aside(t)]
+    return (*opening, *periods, None)[0]
+
+
+def _vague(mention: TimeMention) -> bool:
+    """Whether it is "some day" or "at that time", which date nothing by themselves."""
+    assert mention.interval is not None
+    return mention.interval.end is None or (
+        mention.value == "PAST_REF" and mention.anchor is not None and "story" in mention.anchor
+    )
+
+
+def _opens(mention: TimeMention, sentence: Sentence) -> bool:
+    return mention.span.start - sentence.span.start < _OPENING and not {"until", "before"} & set(mention.flags)
 
 
 def _aside(mention: TimeMention) -> bool:

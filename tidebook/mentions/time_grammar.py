@@ -21,6 +21,7 @@ class Before:
     Attributes:
         mod: TIMEX3 mod; flag: of the mention; approximate, uncertain: of the interval.
         inside: whether the words belong to the span. counts: whether they only go with so many units ("nearly two years").
+        clause: whether they may open a clause that a date further on belongs to ("since the war began in 2006").
     """
 
     mod: str | None
@@ -29,6 +30,7 @@ class Before:
     uncertain: bool
     inside: bool
     counts: bool
+    clause: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,7 @@ def time_grammar(language: str) -> TimeGrammar:
             approximate=bool(entry.get("approximate")),
             uncertain=bool(entry.get("uncertain")),
             inside=bool(entry.get("in")),
+            clause=bool(entry.get("clause")),
             counts=entry.get("of") == "count",
         )
         for entry in data.get("before", [])

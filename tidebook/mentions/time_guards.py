@@ -22,6 +22,9 @@ def may_begin(tape: Tape, index: int, known: TimeGrammar) -> bool:
     outer = tape.words[index - 2] if index >= 2 and tape.gaps[index - 1] == GLUED else ""
     if (before, outer) in known.before:  # "mid-1950s"
         return True
+    a_day = "month" in known.grammar.lexicon.single.get(outer, ()) or (outer.isdigit() and len(outer) <= 2)
+    if before in "-–" and a_day:  # "17 August-2 September", "6-7 January"
+        return True
     if before in "-–/":  # "1950-1953" goes on, "F-16" and "555-1234" do not: the range reader decides between years
         return not outer or (outer.isdigit() and 3 <= len(outer) == len(tape.words[index]) <= 4)
     return not outer
@@ -50,8 +53,10 @@ def allowed(match: Match, tape: Tape, known: TimeGrammar, story_year: int | None
             return False
         if "only_before" in given and after not in known.lists[given["only_before"]]:
             return False
-        if "not_after" in given and before in known.lists[given["not_after"]]:
-            return False
+        if "not_after" in given:
+            outer = tape.words[match.first - 2] if match.first > 1 and (before,) in known.before else ""
+            if not {before, outer}.isdisjoint(known.lists[given["not_after"]]):
+                return False
         if "only_after" in given and before not in known.lists[given["only_after"]]:
             year = match.value("year")
             near = given.get("or_story")

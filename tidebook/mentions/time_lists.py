@@ -118,11 +118,17 @@ def _link_after(tape: Tape, at: int, known: TimeGrammar, ceiling: int) -> int | 
 def _stands_free(tape: Tape, token: int) -> bool:
     if tape.gaps[token] != GLUED or token == 0:
         return True
-    return tape.words[token - 1] in "(-–—/" and not (token > 1 and tape.words[token - 2].isalpha() and tape.gaps[token - 1] == GLUED)
+    return tape.words[token - 1] in "(-–—/" and not (
+        token > 1 and tape.words[token - 2].isalpha() and tape.gaps[token - 1] == GLUED
+    )
 
 
 def _ends_free(tape: Tape, after: int) -> bool:
-    return after >= len(tape) or tape.gaps[after] != GLUED or not (tape.words[after].isalnum() or tape.words[after] in "/%:")
+    return (
+        after >= len(tape)
+        or tape.gaps[after] != GLUED
+        or not (tape.words[after].isalnum() or tape.words[after] in "/%:")
+    )
 
 
 def _same_month(sense: Sense, word: str) -> Sense | None:
@@ -185,11 +191,11 @@ def _with_trailing_years(reads: list[Read], tape: Tape) -> list[Read]:
 
 
 def _lend_year(left: Read, right: Read, tape: Tape, known: TimeGrammar) -> None:
-    """"June and July 1950": the year said last is the year of both, or the one after it where the months run over its end."""
+    """ "June and July 1950": the year said last is the year of both, or the one after it where the months run over its end."""
     first, last = left.sense.point, right.sense.point
     if first is None or last is None or first.month is None or last.month is None or last.year is None:
         return
-    if right.sense.anchor is not None or left.sense.anchor is None and first.year is not None:
+    if right.sense.anchor is not None or (left.sense.anchor is None and first.year is not None):
         return
     words = tuple(tape.words[left.after : right.first])
     if words not in known.to and words not in known.both:
@@ -197,4 +203,3 @@ def _lend_year(left: Read, right: Read, tape: Tape, known: TimeGrammar) -> None:
     year = last.year - (1 if words in known.to and first.month > last.month else 0)
     point = replace(first, year=year)
     left.sense = replace(left.sense, value=point.value, point=point, interval=point.interval, anchor=None)
-

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from itertools import pairwise
 
 from ..grammar.meanings import part_of_period
-from ..grammar.points import Point
 from ..grammar.scene import Sense
+from ..grammar.stretches import PARTS, stretch
 from ..grammar.tape import BREAK, Tape
-from ..records.times import Grain, Interval, join
+from ..records.times import join
 from .time_grammar import Before, TimeGrammar
 
-
-_PARTS = ("START", "MID", "END")
+_CLAUSE = 16  # tokens from the word that opens a clause to the date in it
+_CLAUSE_ENDS = frozenset(".,;:!?()—–")
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ def with_modifiers(read: Read, tape: Tape, known: TimeGrammar, floor: int) -> Re
         if entry.inside:
             first = start
         sense = _modified(sense, entry.mod, entry.approximate, entry.uncertain)
-        linked = _linked(tape, start, floor, known) if entry.mod in _PARTS else None
+        linked = _linked(tape, start, floor, known) if entry.mod in PARTS else None
         if linked is not None and read.sense.point is not None:  # "mid to late 1950s"
             mod, edge = linked
             first = edge
@@ -81,16 +81,16 @@ def _linked(tape: Tape, edge: int, floor: int, known: TimeGrammar) -> tuple[str,
     for length in (1, 2):
         if edge - length > floor and tuple(tape.words[edge - length : edge]) in known.to | known.both:
             part = _before(tape, edge - length, floor, known)
-            if part is not None and part[0].mod in _PARTS:
+            if part is not None and part[0].mod in PARTS:
                 return part[0].mod or "", part[1]
     return None
 
 
 def _modified(sense: Sense, mod: str | None, approximate: bool, uncertain: bool) -> Sense:
     interval = sense.interval
-    if mod in _PARTS and interval is not None and "named-period" in sense.flags:
+    if mod in PARTS and interval is not None and "named-period" in sense.flags:
         return replace(part_of_period(interval, mod or ""), flags=sense.flags)
-    if mod in _PARTS and sense.point is not None and interval is not None:
+    if mod in PARTS and sense.point is not None and interval is not None:
         interval = stretch(sense.point, mod) or interval
     if interval is not None:
         interval = interval.hedged(approximate=approximate, uncertain=uncertain)
@@ -98,41 +98,9 @@ def _modified(sense: Sense, mod: str | None, approximate: bool, uncertain: bool)
     return replace(sense, mod=written, interval=interval)
 
 
-def stretch(point: Point, mod: str) -> Interval | None:
-    """The early, middle or late part of a time, in thirds that overlap where people's do.
-
-    Years of a decade: 0-3, 3-7, 6-9. Months of a year: 1-4, 5-8, 9-12. Days of a month: 1-10, 11-20, 21 on. Others: thirds.
-    """
-    whole = point.interval
-    if whole is None or whole.start is None or whole.end is None:
-        return whole
-    place = _PARTS.index(mod)
-    grain = point.grain
-    if grain == "decade":
-        low, high = ((0, 3), (3, 7), (6, 9))[place]
-        first = whole.start.year
-        return Interval(start=date(first + low, 1, 1), end=date(first + high + 1, 1, 1), grain=Grain.YEAR)
-    if grain == "century":
-        low, high = ((0, 33), (33, 66), (66, 99))[place]
-        first = whole.start.year
-        return Interval(start=date(first + low, 1, 1), end=date(first + high + 1, 1, 1), grain=Grain.YEAR)
-    if grain == "year":
-        start = date(whole.start.year, 1 + 4 * place, 1)
-        end = date(whole.start.year + (place == 2), 1 if place == 2 else 5 + 4 * place, 1)
-        return Interval(start=start, end=end, grain=Grain.MONTH)
-    if grain == "month":
-        start = whole.start + timedelta(days=10 * place)
-        return Interval(start=start, end=whole.end if place == 2 else start + timedelta(days=10), grain=Grain.DAY)
-    third = (whole.end - whole.start) // 3
-    if third < timedelta(days=1):
-        return whole
-    start = whole.start + third * place
-    return Interval(start=start, end=whole.end if place == 2 else start + third, grain=Grain.DAY)
-
-
 def join_ranges(reads: list[Read], tape: Tape, known: TimeGrammar) -> None:
     """Gives both ends of "1950-1953" or "antara 2000 dan 2005" the whole stretch as their interval, in place."""
-    for left, right in zip(reads, reads[1:], strict=False):
+    for left, right in pairwise(reads):
         between = tuple(tape.words[left.after : right.first])
         if not between or len(between) > 3 or any(tape.gaps[t] == BREAK for t in range(left.after, right.first + 1)):
             continue
@@ -149,3 +117,20 @@ def join_ranges(reads: list[Read], tape: Tape, known: TimeGrammar) -> None:
         whole = join(first, last)
         left.sense, right.sense = replace(left.sense, interval=whole), replace(right.sense, interval=whole)
         left.flags, right.flags = (*left.flags, "range-start"), (*right.flags, "range-end")
+
+
+def mark_clauses(reads: list[Read], tape: Tape, known: TimeGrammar) -> None:
+    """Flags dates inside a clause that opens with "since" or "after" ("since the Council began ... in 2006"), in place."""
+    floor = 0
+    for read in reads:
+        edge = floor
+        floor = read.after
+        if set(read.sense.flags) & {"since", "until", "before", "after"} or read.sense.point is None:
+            continue
+        for token in range(read.first - 1, max(edge, read.first - _CLAUSE) - 1, -1):
+            entry = known.before.get((tape.words[token],))
+            if tape.words[token] in _CLAUSE_ENDS or tape.gaps[token + 1] == BREAK:
+                break
+            if entry is not None and entry.clause and entry.flag:
+                read.flags = (*read.flags, entry.flag)
+                break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from ..grammar.points import Point
 from ..grammar.scene import Scene, Sense
 from ..grammar.tape import BREAK, Tape
 from ..records.spans import Span
+from ..records.times import Interval, join
 from .time_grammar import TimeGrammar
 from .time_modifiers import Read
 
@@ -20,6 +22,7 @@ _WINDOW = 12  # tokens on each side of an expression in which words of tense spe
 _AHEAD = 40  # tokens in which "two years after ..." looks for the date of its event
 _ASIDE = frozenset(("since", "until", "before", "after"))
 _EXCURSION = 8  # years: one date further away than this is an aside; two in a row are where the story now is
+_STEP = 24  # months: a date this far ahead goes on with the story wherever in a sentence it stands
 _NEXT = 2  # years: a later year named in a later paragraph is where the story goes on
 _FULL_STOPS = frozenset(".!?;")
 
@@ -44,6 +47,7 @@ class Story:
         self._excursion: Point | None = None  # a far date, told once
         self._passing: int | None = None  # a year told in passing
         self._line_paragraph = -1
+        self._stretch: Interval | None = None  # the days of the last time told, a range as one
         self._said = False  # whether the last date told was written with its year
         self._from = 0
         self._paragraph = -1
@@ -62,6 +66,7 @@ class Story:
             published=self._published,
             told=self._told,
             line=(self._line or self._told) if self._narrative or self._said else None,
+            told_interval=self._stretch,
             told_day=self._told_day,
             told_from=self._from,
             narrative=self._narrative,
@@ -72,14 +77,14 @@ class Story:
 
     def meaning(self, match: Match, scene: Scene) -> Sense | None:
         """What a match says here; a match counted from an event looks for the event's date further on."""
-        if match.rule.given.get("from") == "event":
+        if match.rule.given.get("from") in ("event", "elapsed"):
             event = self._event_after(match.after)
             if event is not None:
                 scene = replace(scene, told=event, told_day=event, told_from=self._tape.starts[match.after])
         return MEANINGS[match.rule.means](match, scene)
 
-    def tell(self, read: Read) -> None:
-        """Goes on with the story after an expression was read."""
+    def tell(self, read: Read, last: Read | None) -> None:
+        """Goes on with the story after an expression was read; `last` is the one before it."""
         point = read.sense.point
         if point is None or (point.interval is None and not point.bc):
             return
@@ -88,6 +93,12 @@ class Story:
             return
         self._follow(point, read)
         self._said = read.sense.anchor is None and point.year is not None
+        self._stretch = read.sense.interval
+        first = None if last is None else last.sense.interval
+        if last is not None and first is not None and self._stretch is not None:
+            between = tuple(self._tape.words[last.after : read.first])
+            with suppress(ValueError):
+                self._stretch = join(first, self._stretch) if between in self._known.to else self._stretch
         self._told = point
         self._from = self._tape.starts[read.first]
         self._paragraph = paragraph
@@ -119,12 +130,24 @@ class Story:
             self._passing = point.year
             if self._line is not point:
                 return
-        elif abs(point.year - line.year) <= _EXCURSION or self._excursion is not None:
+        elif self._goes_on(line, point) or self._opens_sentence(read.first) or self._is_back(point):
             self._line, self._excursion, self._passing = point, None, None
         else:
             self._excursion = point
             return
         self._line_paragraph = self.paragraph_of(read.first)
+
+    def _goes_on(self, line: Point, point: Point) -> bool:
+        """Whether a dated month is where the story would be next: in the year it is in, or not long after."""
+        if line.year == point.year:
+            return True
+        step = (point.year or 0) * 12 + (point.month or 1) - (line.year or 0) * 12 - (line.month or 1)
+        return 0 <= (-step if point.bc else step) <= _STEP
+
+    def _is_back(self, point: Point) -> bool:
+        """Whether the last aside told of the same time, which then is where the story now is."""
+        aside = self._excursion
+        return aside is not None and aside.year is not None and abs(aside.year - (point.year or 0)) <= 1
 
     def _opens_sentence(self, token: int) -> bool:
         """Whether at most two words stand between this token and the start of its sentence."""

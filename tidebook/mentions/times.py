@@ -14,7 +14,7 @@ from ..records.times import Interval
 from .time_grammar import TimeGrammar, time_grammar
 from .time_guards import allowed, may_begin, may_end, vetoed
 from .time_lists import with_neighbours
-from .time_modifiers import Read, join_ranges, with_modifiers
+from .time_modifiers import Read, join_ranges, mark_clauses, with_modifiers
 from .time_scene import Story
 
 _DASHES = frozenset("-–—:")
@@ -42,6 +42,7 @@ def read_times(
     reads = _read(tape, known, story)
     reads = with_neighbours(reads, tape, known)
     join_ranges(reads, tape, known)
+    mark_clauses(reads, tape, known)
     _mark_heads(reads, tape, story)
     return tuple(_mention(read, tape) for read in reads)
 
@@ -74,7 +75,7 @@ def _read(tape: Tape, known: TimeGrammar, story: Story) -> list[Read]:
         if read.needs_modifier and read.first == bare:
             index += 1
             continue
-        story.tell(read)
+        story.tell(read, reads[-1] if reads else None)
         reads.append(read)
         index = floor = read.after
     return reads
