@@ -30,7 +30,7 @@ def find_origins(articles: Sequence[Article]) -> tuple[Article, ...]:
     """
     ordered = sorted(articles, key=lambda a: a.id)
     bodies = [body_of(article) for article in ordered]
-    links = copies_of(bodies) + translations_of(bodies, [a.language for a in ordered])
+    links = copies_of(bodies) + translations_of(bodies, [a.language for a in ordered], [a.published for a in ordered])
     groups = _groups(len(ordered), links)
     by_member: dict[int, list[Link]] = defaultdict(list)
     for link in links:
@@ -62,27 +62,34 @@ def _groups(size: int, links: Sequence[Link]) -> list[list[int]]:
 
 def _origins(members: list[int], articles: Sequence[Article], links: dict[int, list[Link]]) -> dict[int, Origin]:
     """The origins of articles that go back to one text."""
-    first = min(members, key=lambda i: _age(articles[i]))
-    credit = _credit_of_all([articles[i] for i in sorted(members, key=lambda i: _age(articles[i]))])
-    found: dict[int, Origin] = {}
-    source = articles[first]
-    for i in members:
-        article = articles[i]
-        if i == first:
-            found[i] = _alone(article, credit)
-            continue
-        link = max(links[i], key=lambda n: (first in (n.first, n.second), n.share, -n.first, -n.second))
-        kind, certainty = _kind(link, article, source)
-        base = _alone(source, credit)
+    by_age = sorted(members, key=lambda i: _age(articles[i]))
+    rank = {i: place for place, i in enumerate(by_age)}
+    source = by_age[0]
+    base = _alone(articles[source], _credit_of_all([articles[i] for i in by_age]))
+    found = {source: base}
+    for i in by_age[1:]:
+        link = max(links[i], key=lambda n: _closeness(n, rank[_other(n, i)] < rank[i], rank[_other(n, i)]))
+        other = _other(link, i)
+        parent = other if rank[other] < rank[i] else source
+        kind, certainty = _kind(link, articles[i], articles[other])
         found[i] = Origin(
             id=base.id,
             kind=kind,
             name=base.name,
-            of=source.id,
-            reason=f"{link.why}; the other is {_called(articles[link.second if link.first == i else link.first])}",
+            of=articles[parent].id,
+            reason=f"{link.why}; the other is {_called(articles[other])}",
             certainty=certainty,
         )
     return found
+
+
+def _other(link: Link, one: int) -> int:
+    return link.second if link.first == one else link.first
+
+
+def _closeness(link: Link, older: bool, rank: int) -> tuple[bool, bool, float, int]:
+    """Which link tells best where a text is from: one to an older text, a copy before a translation, the closest."""
+    return (older, link.kind == "copy", link.share, -rank)
 
 
 def _alone(article: Article, credit: Credit | None) -> Origin:

@@ -12,12 +12,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import log
 
+from ..records.times import Interval
 from .origin_copies import Link
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _COMMON = 40  # texts that share a fact from which it says little
 _LEAST = 5  # facts in common
-SHARE = 0.42  # share of the weight of both texts' facts that stands in both, in the same order
+SHARE = 0.4  # share of the weight of both texts' facts that stands in both, in the same order
+_LATER, _SURER = 30, 0.6  # days between two texts from which more is asked: retold history shares its facts too
 
 
 def facts_of(text: str) -> list[str]:
@@ -31,11 +33,15 @@ def facts_of(text: str) -> list[str]:
     return found
 
 
-def translations_of(texts: Sequence[str], languages: Sequence[str]) -> list[Link]:
+def translations_of(
+    texts: Sequence[str], languages: Sequence[str], published: Sequence[Interval | None] | None = None
+) -> list[Link]:
     """Links between texts of different languages that tell the same facts in the same order.
 
+    A text is linked to the one that it shares most with, so that two texts that resemble a third are not held for one.
+
     Args:
-        texts: bodies of the articles. languages: BCP 47 codes, in the same order.
+        texts: bodies of the articles. languages: BCP 47 codes, published: when each may have been, in the same order.
     """
     tongues = [language.split("-")[0] for language in languages]
     if len(set(tongues)) < 2:
@@ -59,10 +65,25 @@ def translations_of(texts: Sequence[str], languages: Sequence[str]) -> list[Link
     links = []
     for (first, second), count in sorted(shared.items()):
         if count >= 3:
+            apart = published is not None and _far(published[first], published[second])
             link = _compared(first, second, told[first], told[second], weights)
-            if link is not None:
+            if link is not None and (not apart or link.share >= _SURER):
                 links.append(link)
-    return links
+    best: dict[int, Link] = {}
+    for link in links:
+        for number in (link.first, link.second):
+            if number not in best or link.share > best[number].share:
+                best[number] = link
+    return [link for link in links if link in (best[link.first], best[link.second])]
+
+
+def _far(a: Interval | None, b: Interval | None) -> bool:
+    if a is None or b is None or None in (a.start, a.end, b.start, b.end):
+        return False
+    first, second = sorted((a, b), key=lambda i: i.edtf)
+    assert first.end is not None
+    assert second.start is not None
+    return (second.start - first.end).days > _LATER
 
 
 def _compared(first: int, second: int, a: list[str], b: list[str], weights: dict[str, float]) -> Link | None:

@@ -95,7 +95,7 @@ def near_pairs(prints: Sequence[Prints]) -> Iterator[tuple[int, int]]:
     for number, shingles in enumerate(prints):
         if not len(shingles):
             continue
-        least = np.array([_mix(shingles ^ seed).min() for seed in seeds])
+        least = _mix(shingles[None, :] ^ seeds[:, None]).min(axis=1)
         bands = least.reshape(_BANDS, _ROWS)
         keys = bands[:, 0] * _MULTIPLIER + bands[:, 1] * np.uint64(3) + _mix(bands[:, 2])
         for band, key in enumerate(keys):

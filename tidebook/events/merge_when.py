@@ -33,37 +33,44 @@ def agree_on(said: list[Dated]) -> tuple[Interval | None, tuple[tuple[str, tuple
         return None, ()
     sides = _sides(firm)
     if len(sides) == 1:
-        meet = _meet(sides[0])
+        when = sides[0].when
         for soft in sorted((d for d in said if not d.firm), key=_key):
-            meet = meet.meet(soft.when) or meet
-        return meet, ()
-    ranked = sorted(sides, key=lambda side: (-len({d.origin for d in side}), -len(side)))
-    best = [s for s in ranked if len({d.origin for d in s}) == len({d.origin for d in ranked[0]})]
-    when = _meet(best[0])
+            when = when.meet(soft.when) or when
+        return when, ()
+    most = max((side.weight for side in sides))
+    best = [side.when for side in sides if side.weight == most]
+    when = best[0]
     for other in best[1:]:
-        when = when.hull(_meet(other))
-    return when, tuple(sorted((_meet(side).edtf, tuple(sorted({d.report for d in side}))) for side in sides))
+        when = when.hull(other)
+    return when, tuple(sorted((side.when.edtf, tuple(sorted({d.report for d in side.said}))) for side in sides))
 
 
-def _sides(said: list[Dated]) -> list[list[Dated]]:
+@dataclass(slots=True)
+class _Side:
+    """Dates that have a day in common; `when` holds the days that all of them could mean."""
+
+    said: list[Dated]
+    when: Interval
+
+    @property
+    def weight(self) -> tuple[int, int]:
+        """Origins, then reports, that stand on this side."""
+        return len({d.origin for d in self.said}), len(self.said)
+
+
+def _sides(said: list[Dated]) -> list[_Side]:
     """Groups in which all dates have a day in common; a vague date joins every group that it allows."""
-    sides: list[list[Dated]] = []
+    sides: list[_Side] = []
     for dated in sorted(said, key=_key):
-        homes = [
-            side for side in sides if all(dated.when.meets(d.when) for d in side) and _meet(side).meets(dated.when)
-        ]
-        if not homes:
-            sides.append([dated])
-        for side in homes:
-            side.append(dated)
+        joined = False
+        for side in sides:
+            common = side.when.meet(dated.when)
+            if common is not None:
+                side.said.append(dated)
+                side.when, joined = common, True
+        if not joined:
+            sides.append(_Side([dated], dated.when))
     return sides
-
-
-def _meet(side: list[Dated]) -> Interval:
-    when = side[0].when
-    for dated in side[1:]:
-        when = when.meet(dated.when) or when
-    return when
 
 
 def _key(dated: Dated) -> tuple[int, str, str]:

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from ..records.articles import Article
 from ..records.chronicles import Dyad
@@ -36,13 +37,10 @@ def witnesses_of(reports: Iterable[Report], articles: Mapping[str, Article], dya
     alike: dict[str, list[Report]] = defaultdict(list)
     for report in sorted(reports, key=lambda r: r.id):
         alike[_likeness(report, articles[report.article])].append(report)
-    said: dict[tuple[str, int], _Said] = {}
-    for group in alike.values():
-        key = (group[0].article, group[0].sentence)
-        if key not in said:
-            said[key] = _said(group[0], articles[key[0]])
-    rare = _rare(said.values())
-    found = [_witness(group, articles, dyad, rare) for group in alike.values()]
+    groups = list(alike.values())
+    said = [_said(group[0], articles[group[0].article]) for group in groups]
+    rare = _rare({(g[0].article, g[0].sentence): s for g, s in zip(groups, said, strict=True)}.values())
+    found = [_witness(group, articles, dyad, one, rare) for group, one in zip(groups, said, strict=True)]
     return sorted(found, key=_order)
 
 
@@ -83,11 +81,10 @@ def _likeness(report: Report, article: Article) -> str:
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
-def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, rare: _Said) -> Witness:
+def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, said: _Said, rare: _Said) -> Witness:
     report = group[0]
     article = articles[report.article]
     fold = {code: dyad.fold(code, report.when) for code in (*report.actors, *report.recipients)}
-    said = _said(report, article)
     triggers = [p.span.cut(article.text).casefold() for p in report.parts if p.role == "trigger"]
     return Witness(
         reports=tuple(r.id for r in group),
@@ -108,7 +105,8 @@ def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, r
         names=said.names & rare.names,
         runs=said.runs & rare.runs,
         when=report.when,
-        dated=report.when_by,
+        first=_ordinal(report.when.start if report.when else None, date.min),
+        last=_ordinal(report.when.last if report.when else None, date.max),
         at=tuple((r.article, r.sentence, _trigger_start(r)) for r in group),
         language=article.language,
     )
@@ -157,6 +155,10 @@ def _rare(said: Iterable[_Said]) -> _Said:
     most = max(_FEW, int(_RARE * size))
     kept = (frozenset(w for w, count in counts.items() if 2 <= count <= most) for counts in (words, names, runs))
     return _Said(*kept)
+
+
+def _ordinal(day: date | None, otherwise: date) -> int:
+    return (day or otherwise).toordinal()
 
 
 def _trigger_start(report: Report) -> int:

@@ -28,6 +28,7 @@ _TIME = (  # widest of the two intervals in days, evidence, evidence asked for i
 )
 _NO_TIME = (0.0, 4.2)
 _LASTING = 0.4  # share of the years of both that both have, from which two long intervals are one state of affairs
+_SLACK = 366  # days by which an approximate date may miss
 _OPEN = 40_000  # the width of an interval with an open end, for comparing
 
 
@@ -40,6 +41,7 @@ class Witness:
         actors, recipients: folded codes (the Soviet Union as Russia); equals: the event has no sides.
         persons, places, themes, contexts, figures, triggers: sets to compare.
         words, names, runs: rare words, rare names of several words, and rare runs of words of the sentence.
+        first, last: days (ordinals) of `when`; the ends of all time where it is open or unknown.
         at: (article, sentence, start of the trigger) of each report; language: of the article.
     """
 
@@ -61,7 +63,8 @@ class Witness:
     names: frozenset[str]
     runs: frozenset[str]
     when: Interval | None
-    dated: str
+    first: int
+    last: int
     at: tuple[tuple[str, int, int], ...]
     language: str
 
@@ -73,9 +76,12 @@ class Witness:
     @property
     def width(self) -> int:
         """Days of the interval; very many where an end is open or nothing dates it."""
-        if self.when is None:
-            return 2 * _OPEN
-        return self.when.days or _OPEN
+        return 2 * _OPEN if self.when is None else min(_OPEN, self.last - self.first + 1)
+
+    @property
+    def articles(self) -> frozenset[str]:
+        """The articles it stands in."""
+        return frozenset(place[0] for place in self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +112,14 @@ def kin_of(type: str) -> tuple[str, ...]:
 
 def weigh(a: Witness, b: Witness) -> Weighing:
     """How likely two reports are to tell of one happening."""
-    reasons: list[str] = []
-    total = 0.0
     kin = _kin().get((a.type, b.type))
     if a.type != b.type and kin is None:
         return Weighing(veto=f"{a.type} and {b.type} are different happenings")
+    denial = Standing.DENIED in (a.standing, b.standing)
+    if not denial and (a.first > b.last + _SLACK or b.first > a.last + _SLACK):
+        return Weighing(veto="their dates do not meet")
+    reasons: list[str] = []
+    total = 0.0
     veto = _same_sentence(a, b) or _standings(a, b)
     if veto:
         return Weighing(veto=veto)
@@ -138,8 +147,8 @@ def weigh(a: Witness, b: Witness) -> Weighing:
         reasons.append(f"{a.type} and {b.type} can tell one happening")
     total += time + parties[0] + persons[0] + words + against
     reasons += [r for r in (when, parties[1], persons[1], *said) if r]
-    if {x[0] for x in a.at} & {x[0] for x in b.at}:
-        if Standing.DENIED not in (a.standing, b.standing) and not (a.type == b.type == "CONSULT"):
+    if a.articles & b.articles:
+        if not denial and not (a.type == b.type == "CONSULT"):
             asked += 1.0  # one article seldom tells one happening twice
     elif a.origins & b.origins:
         total += 0.6
@@ -264,24 +273,22 @@ def _time(a: Witness, b: Witness, words: float) -> tuple[float, float, str] | st
         return "nothing dates one of them"
     wide = max(a.width, b.width)
     evidence, asked = next(((e, n) for days, e, n in _TIME if wide <= days), _NO_TIME)
-    meet = a.when.meet(b.when)
-    if meet is None:
+    first, last = max(a.first, b.first), min(a.last, b.last)
+    if first > last:
         return _apart(a, b, words)
-    overlap = min(meet.days or _OPEN, _OPEN) / min(a.width, b.width)
-    if overlap < 0.5:
+    meet = min(last - first + 1, _OPEN)
+    least = min(a.width, b.width)
+    if meet < 0.5 * least:
         return "their dates hardly meet"
-    if a.when == b.when:
-        if wide > 366:
-            evidence += 0.8
-        return evidence, asked, f"both say {a.when.edtf}"
-    if min(a.width, b.width) > 366:
-        hull = a.when.hull(b.when) if a.when.start and a.when.end and b.when.start and b.when.end else None
-        alike = (meet.days or _OPEN) / (hull.days or _OPEN) if hull is not None else 0.0
+    if (a.first, a.last) == (b.first, b.last):
+        return evidence + (0.8 if wide > 366 else 0.0), asked, f"both say {a.when.edtf}"
+    if least > 366 and wide < _OPEN:
+        alike = meet / (max(a.last, b.last) - min(a.first, b.first) + 1)
         if alike >= _LASTING:  # something that went on for years, told with other ends
             return evidence + alike, asked, f"{a.when.edtf} and {b.when.edtf} are much the same years"
-    if overlap < 1.0:
+    if meet < least:
         evidence -= 0.5
-    narrow, vague = sorted((a.when, b.when), key=lambda i: i.days or _OPEN)
+    narrow, vague = (a.when, b.when) if a.width <= b.width else (b.when, a.when)
     return evidence, asked, f"{vague.edtf} holds {narrow.edtf}"
 
 
@@ -293,7 +300,7 @@ def _apart(a: Witness, b: Witness, words: float) -> tuple[float, float, str] | s
     if first.end is None or second.start is None:
         return "their dates do not meet"
     gap = (second.start - first.end).days + 1
-    same_article = {x[0] for x in a.at} & {x[0] for x in b.at}
+    same_article = a.articles & b.articles
     if Standing.DENIED in (a.standing, b.standing) and same_article:
         near = any(x[0] == y[0] and abs(x[1] - y[1]) <= 2 for x in a.at for y in b.at)
         return (2.0, 4.4, "the denial follows the claim") if near else "their dates do not meet"
