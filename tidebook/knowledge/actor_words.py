@@ -32,7 +32,8 @@ class Sense(NamedTuple):
         exact: every letter must stand as written (acronyms).
         weak: needs support from the article.
         refers: canonical person, office key, or name of an anaphor.
-        lone: stands for the actor only without a capitalised word beside it ("Jordan", not "Michael Jordan").
+        lone: stands for the actor only without a capitalised word beside it ("Jordan", not "Michael Jordan"); a surname,
+            only after the full name or a title, since it is also a common word ("May").
         capital: where the first capital letter of `words` stands; -1 where there is none.
     """
 
@@ -113,12 +114,7 @@ def actor_words(language: str, extra: Path | None = None) -> ActorWords:
         lone = weak or row["case"] == "lone"
         for words in row["words"].split("|"):
             _add(senses, words, letter, kind, row["code"], row["sector"], row["case"] == "exact", weak, "", lone=lone)
-    for person in read_table(ROOT / "actors" / "people.tsv"):
-        full = [person["person"], *filter(None, person["aliases"].split("|"))]
-        for words in full:
-            _add(senses, words, PERSON, "full", "", "", False, words.endswith("?"), person["person"])
-        for words in filter(None, person["short"].split("|")):
-            _add(senses, words.rstrip("?"), PERSON, "short", "", "", False, words.endswith("?"), person["person"])
+    _add_people(senses)
     _add_offices(senses, ROOT / "languages" / language)
     return ActorWords({words: tuple(of) for words, of in senses.items()})
 
@@ -155,6 +151,16 @@ def user_rows(path: Path) -> Iterable[dict[str, str]]:
                     "sector": str(entry.get("sector", "")),
                     "case": case,
                 }
+
+
+def _add_people(senses: dict[str, list[Sense]]) -> None:
+    for person in read_table(ROOT / "actors" / "people.tsv"):
+        name = person["person"]
+        for words in (name, *filter(None, person["aliases"].split("|"))):
+            _add(senses, words, PERSON, "full", "", "", False, False, name)
+        for words in filter(None, person["short"].split("|")):
+            strict = words.endswith("!")
+            _add(senses, words.rstrip("?!"), PERSON, "short", "", "", False, words[-1] in "?!", name, lone=strict)
 
 
 def _add_offices(senses: dict[str, list[Sense]], folder: Path) -> None:

@@ -185,7 +185,7 @@ def shorts(person: str) -> tuple[str, ...]:
 @cache
 def _people() -> dict[str, tuple[str, tuple[str, ...]]]:
     return {
-        row["person"]: (row["sex"], tuple(word.rstrip("?") for word in row["short"].split("|") if word))
+        row["person"]: (row["sex"], tuple(word.rstrip("?!") for word in row["short"].split("|") if word))
         for row in read_table(_FOLDER / "people.tsv")
     }
 

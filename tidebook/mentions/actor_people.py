@@ -67,6 +67,8 @@ class People:
         if len(readings) > 1:
             acting = tuple(p for p in readings if offices.in_office(p, when) is not None)
             leading = tuple(p for p in acting if (held := offices.in_office(p, when)) and offices.leads(held))
+            if short and senses[0].lone and not titled and not any(self.full[p] for p in readings):
+                return None
             chosen = leading if len(leading) == 1 else acting
             if len(chosen) == 1 and (not short or titled or self._supported(chosen[0], support)):
                 return chosen[0], readings
@@ -74,11 +76,20 @@ class People:
                 return None
             return None, chosen or readings
         person = readings[0]
-        if short and not (titled or self.full[person] or self._supported(person, support) or not senses[0].weak):
+        if short and not (titled or self.full[person] or self._likely(senses[0], person, when, support)):
             return None
         if not short:
             self.last.update(dict.fromkeys(who.shorts(person), person))
         return person, readings
+
+    def _likely(self, sense: Sense, person: str, when: Interval | None, support: Counter[str]) -> bool:
+        """Whether a surname alone means the one person who bears it in the tables."""
+        if sense.lone:
+            return False
+        if not sense.weak:
+            return True
+        held = offices.in_office(person, when)
+        return held is not None and offices.leads(held) and self._supported(person, support)
 
     def _supported(self, person: str, support: Counter[str]) -> bool:
         return any(support[held.code] for held in who.holdings(person))
