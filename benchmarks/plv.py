@@ -71,13 +71,14 @@ def find(sentence: str, words: str) -> Span | None:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one event is filed by: its PLOVER type, its standing, its themes and contexts, and the rule that read it.
+    """What one event is filed by: its PLOVER type and mode, its standing, its themes and contexts, and the rule that read it.
 
     Attributes:
         rank: how plainly it is the given event, best first: both parties in their roles, then one of them, then its place.
     """
 
     type: str
+    mode: str | None
     standing: Standing
     themes: frozenset[str]
     contexts: frozenset[str]
@@ -145,7 +146,13 @@ def claims_of(reports: Iterable[Report]) -> Iterator[Claim]:
         place += report.standing in (Standing.PLANNED, Standing.HYPOTHETICAL)
         start = min(part.span.start for part in report.parts)
         yield Claim(
-            report.type, report.standing, frozenset(report.themes), frozenset(report.contexts), report.rule, (place, int(report.background), start)
+            report.type,
+            report.mode,
+            report.standing,
+            frozenset(report.themes),
+            frozenset(report.contexts),
+            report.rule,
+            (place, int(report.background), start),
         )
 
 
@@ -163,14 +170,23 @@ def bare_claims(sentence: str, mentions: Sequence[ActorMention]) -> Iterator[Cla
         return 4, int(told.voice in ("noun", "deed")), distance
 
     for told in Teller(items, phrases, clauses, structure).tell():
-        yield Claim(told.type, scope.stance(told, ()).standing, frozenset(told.themes), frozenset(told.contexts), told.name, rank(told))
+        yield Claim(
+            told.type,
+            told.mode,
+            scope.stance(told, ()).standing,
+            frozenset(told.themes),
+            frozenset(told.contexts),
+            told.name,
+            rank(told),
+        )
 
 
 def filed(claim: Claim) -> str:
     """The type under which the makers of such files have an event.
 
     They follow the CAMEO crosswalk where it parts from PLOVER's own codebook: a plan to cooperate is AGREE and a plan to use force
-    THREATEN (CAMEO 03 and 13), help not given is refused, sanctions and embargoes are COERCE (163), blockades and occupations ASSAULT (19), signed treaties and opened
+    THREATEN (CAMEO 03 and 13), help not given is refused, sanctions and embargoes are COERCE (163), blockades, occupations and cyber
+    attacks ASSAULT (18, 19), verdicts ACCUSE (116), signed treaties and opened
     relations SUPPORT (05).
     """
     kind, standing = claim.type, claim.standing
@@ -182,7 +198,11 @@ def filed(claim: Claim) -> str:
         return "AGREE"
     if kind == "SANCTION" and {"sanction", "embargo", "tariff"} & claim.themes:
         return "COERCE"
-    if kind == "COERCE" and ("blockade" in claim.themes or {"territory", "military"} <= claim.contexts):
+    if kind == "SANCTION" and claim.mode == "convict":
+        return "ACCUSE"
+    if kind == "COERCE" and (
+        claim.mode == "cyber" or "blockade" in claim.themes or {"territory", "military"} <= claim.contexts
+    ):
         return "ASSAULT"
     if kind == "AGREE" and re.search(r" (?:sign|ratify|do|make|begin)\*", claim.rule):
         return "SUPPORT"
@@ -238,12 +258,17 @@ def main() -> None:
     start = time.perf_counter()
     got = [predict(row["sentence"], row["source"], row["target"]) for row in rows]
     seconds = time.perf_counter() - start
-    arguments.out.write_text("".join(f"{row['uid']}\t{kind}\n" for row, kind in zip(rows, got, strict=True)), encoding="utf-8")
+    arguments.out.write_text(
+        "".join(f"{row['uid']}\t{kind}\n" for row, kind in zip(rows, got, strict=True)), encoding="utf-8"
+    )
     print(f"{len(rows)} sentences, {len(rows) / seconds:.0f} a second; nothing told in {got.count('NONE')}")
     if rows and "root" in rows[0]:
         print(f"{'Tidebook':40s}" + "  ".join(f"{name} {value:.3f}" for name, value in figures(rows, got)))
         for name, *values in _PEERS:
-            print(f"{name:40s}" + "  ".join(f"{n} {v:.3f}" for n, v in zip(("binary", "quad", "root"), values, strict=True)))
+            print(
+                f"{name:40s}"
+                + "  ".join(f"{n} {v:.3f}" for n, v in zip(("binary", "quad", "root"), values, strict=True))
+            )
 
 
 if __name__ == "__main__":

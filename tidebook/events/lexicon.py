@@ -78,6 +78,9 @@ class Lexicon:
         self._clitics = structure.clitics
         small = {word for word, classes in structure.marks.items() if not classes <= {"agent", "transparent"}}
         self._marks = small | structure.not_verbs
+        self._no_gap = frozenset(
+            word for word, classes in structure.marks.items() if "relative" in classes or any(c.startswith("p:") for c in classes)
+        )
         for words, paradigm, entry in entries:
             for form in words.split("|"):
                 self._add(form.strip(), paradigm, entry, morphology)
@@ -159,8 +162,8 @@ class Lexicon:
                 if clitic:
                     cut = clitic
                     break
-                if gap == 0 or not word[0].isalnum():
-                    return None
+                if gap == 0 or not word[0].isalnum() or word in self._no_gap:
+                    return None  # a gap lies within one phrase
                 gap -= 1
                 where += 1
             used.append(where)
