@@ -37,7 +37,7 @@ def agree_on(said: list[Dated]) -> tuple[Interval | None, tuple[tuple[str, tuple
         for soft in sorted((d for d in said if not d.firm), key=_key):
             when = when.meet(soft.when) or when
         return when, ()
-    most = max((side.weight for side in sides))
+    most = max(side.weight for side in sides)
     best = [side.when for side in sides if side.weight == most]
     when = best[0]
     for other in best[1:]:
