@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from ..errors import TidebookError
 from ..records.chronicles import Chronicle
 from .plain import one_line
+from .sayings import say_again
 from .shelf import Shelf, moves_the_tide
 from .words import Words
 
@@ -46,7 +47,10 @@ def make_book(
     report = out / "report.html"
     write_text(report, lambda stream: write_report(chronicle, stream, report_language), words)
     for drop in built.unread:
-        print(words.say("cli.unread_line", page=drop.page, detail=one_line(drop.detail)), file=sys.stderr)
+        print(
+            words.say("cli.unread_line", page=drop.page, detail=one_line(say_again(words, drop.detail))),
+            file=sys.stderr,
+        )
     if not quiet:
         for line in summary(chronicle, report, words):
             print(line)

@@ -12,6 +12,7 @@ from ..stores.base import Book
 from .asking import event_asked
 from .dates import say_when
 from .plain import one_line
+from .sayings import say_again
 from .shelf import Shelf
 from .terminal import console, place_of
 from .words import Words
@@ -36,7 +37,7 @@ def print_reasons(book: Book, ident: str, words: Words) -> None:
     _row(out, words.say("cli.x_score"), f"{event.score:+g}", words.label("standings", event.standing.value))
     _row(out, words.say("cli.x_origin"), words.say("report.origins_n", len(event.origins)), ", ".join(event.origins))
     for reason in event.reasons:
-        _row(out, words.say("cli.x_merge"), one_line(reason))
+        _row(out, words.say("cli.x_merge"), one_line(say_again(words, reason)))
     for line in quarrels(event, words):
         _row(out, words.say("cli.x_dispute"), line)
     for report in shelf.reports_of(event):
@@ -91,11 +92,13 @@ def _print_report(out: Console, shelf: Shelf, report: Report, reading: Reading |
 def _print_article(out: Console, article: Article, words: Words) -> None:
     _row(out, "", one_line(article.headline), article.publisher or "")
     dated = [e for e in article.evidence if e.fact == "published" and e.chosen]
-    why = "; ".join(f"{e.rule}{f': {one_line(e.why)}' if e.why else ''}" for e in dated)
+    why = "; ".join(f"{e.rule}{f': {one_line(say_again(words, e.why))}' if e.why else ''}" for e in dated)
     _row(out, words.say("cli.x_published"), article.published_at or say_when(words, article.published), why)
     if article.origin is not None:
         kind = words.label("origin_kinds", article.origin.kind.value)
-        _row(out, words.say("cli.x_origin"), article.origin.name, kind, one_line(article.origin.reason))
+        _row(
+            out, words.say("cli.x_origin"), article.origin.name, kind, one_line(say_again(words, article.origin.reason))
+        )
 
 
 def _readings_at(start: int, end: int, reading: Reading | None, words: Words) -> list[str]:

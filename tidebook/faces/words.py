@@ -34,7 +34,7 @@ class Words:
         self.table: Mapping[str, Any] = of_language(code, _FILE)
         self._territories: Mapping[str, str] | None = None
 
-    def say(self, path: str, /, n: int | None = None, **values: object) -> str:
+    def say(self, path: str, /, n: int | str | None = None, **values: object) -> str:
         """The text at a dotted path (``report.title``), filled in; `n` chooses between ``[one|several]`` and fills ``{n}``.
 
         Raises:
@@ -123,7 +123,7 @@ class Words:
         return node
 
 
-def fill(text: str, /, n: int | None = None, **values: object) -> str:
+def fill(text: str, /, n: int | str | None = None, **values: object) -> str:
     """A text with ``[one|several]`` chosen by `n` and ``{names}`` filled in."""
     if n is not None:
         text = _NUMBER.sub(lambda m: m[1] if n == 1 else m[2], text)

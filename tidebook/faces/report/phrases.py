@@ -12,8 +12,9 @@ from ... import __version__
 from ...records.chronicles import Tie
 from ...records.events import Event, Report
 from ..dates import say_day, say_when
+from ..sayings import say_again
 from ..words import Words
-from .voices import Voices
+from .voices import Voices, inert
 
 Tell = Callable[[Words], str]
 
@@ -40,6 +41,7 @@ def phrases(v: Voices, pages: int) -> dict[str, Any]:
         "tie_until": _tie_until,
         "missing_of": _missing_of,
         "dropped_lead": _dropped_lead,
+        "reasons_of": _reasons_of,
         "note_of": lambda note: lambda words: words.note(note),
         "tide_none": lambda note: lambda words: words.say("report.tide_none", note=words.note(note)),
         "made_by": lambda words: words.say(
@@ -55,6 +57,10 @@ def _say_path(path: str, /, **values: Any) -> Tell:
 
 def _label_of(group: str, slug: str) -> Tell:
     return lambda words: words.label(group, slug)
+
+
+def _reasons_of(reasons: Sequence[str]) -> Tell:
+    return lambda words: inert("; ".join(say_again(words, reason) for reason in reasons))
 
 
 def _turn(phase: dict[str, Any]) -> Tell:

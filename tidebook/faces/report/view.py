@@ -224,7 +224,7 @@ def _articles(chronicle: Chronicle, told: Sequence[Event], shelf: Shelf) -> list
                 "article": article,
                 "events": counts[article.id],
                 "inferred": inferred,
-                "why": " ".join(e.why for e in dated if e.why),
+                "why": [e.why for e in dated if e.why],
                 "of": shelf.articles.get(article.origin.of) if article.origin and article.origin.of else None,
             }
         )
