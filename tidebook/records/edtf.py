@@ -1,28 +1,22 @@
-"""EDTF, the way Tidebook writes every date: ISO 8601-2:2019 level 0 and 1, and of level 2 what news needs.
+"""EDTF, the way Tidebook writes every date: from `Interval` to text and back.
 
-The grammar is that of https://www.loc.gov/standards/datetime/ (Library of Congress, 2019).
+The whole grammar is read by `edtf_model`; here it becomes days of the calendar, and days become as short a text as means them.
 """
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from ..errors import EdtfError
-from .times import Grain, Interval, century, decade, join, on
+from .edtf_model import GROUPS, Day, EdtfDate, EdtfSet, read
+from .times import Grain, Interval
 
-_SEASON_STARTS = {
-    21: 3,
-    22: 6,
-    23: 9,
-    24: 12,
-}  # northern meteorological seasons, as news of our languages means them
-_QUARTER_STARTS = {33: 1, 34: 4, 35: 7, 36: 10}
-_DATE = re.compile(r"(\d{2}XX|\d{3}X|\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T[0-9:.Z+-]*)?([~?%])?\Z")
+_SEASONS = {start: code for code, (start, _) in GROUPS.items() if code <= 24}
+_QUARTERS = {start: code for code, (start, _) in GROUPS.items() if 33 <= code <= 36}
 
 
 def write(interval: Interval) -> str:
-    """The interval as EDTF, as short as its days allow ("1950-06", "198X", "1955/1969~", "2019/..")."""
+    """The interval as EDTF, as short as its days allow ("1950-06", "198X", "1941-22", "1955/1969~", "2019/..")."""
     mark = "%" if interval.approximate and interval.uncertain else "~" if interval.approximate else ""
     mark = mark or ("?" if interval.uncertain else "")
     start, end = interval.start, interval.end
@@ -31,7 +25,7 @@ def write(interval: Interval) -> str:
         return f"../{_last(end, interval.grain)}{mark}"
     if end is None:
         return f"{_first(start, interval.grain)}{mark}/.."
-    whole = _whole(start, end)
+    whole = _whole(start, end, interval.grain)
     if whole is not None:
         return whole + mark
     return f"{_first(start, interval.grain)}{mark}/{_last(end, interval.grain)}{mark}"
@@ -44,83 +38,51 @@ def parse(text: str) -> Interval:
     is unknown or still going on is for the record that holds the interval to say.
 
     Raises:
-        EdtfError: not EDTF, or a form that news does not need.
+        EdtfError: not EDTF, or a time that no calendar of days holds (years before 1 or after 9998, open at both ends).
     """
-    text = text.strip()
-    if text[:1] in "[{" and text[-1:] in "]}" and len(text) > 2:
-        members = [parse(part.replace("..", "/..") if part.endswith("..") else part) for part in text[1:-1].split(",")]
+    expression = read(text)
+    if isinstance(expression, EdtfDate):
+        return _days(expression, expression, text)
+    if isinstance(expression, EdtfSet):
+        members = [parse(str(member)) for member in expression.members]
         hull = members[0]
         for member in members[1:]:
             hull = hull.hull(member)
         return hull
-    if "/" in text:
-        left, right = text.split("/", 1)
-        open_left, open_right = left in ("", ".."), right in ("", "..")
-        if open_left and open_right:
-            raise EdtfError(f"an interval open at both ends says nothing: {text!r}")
-        if open_left:
-            last = _parse_date(right)
-            return Interval(
-                start=None,
-                end=last.end,
-                grain=last.grain,
-                approximate=last.approximate,
-                uncertain=last.uncertain,
-            )
-        if open_right:
-            first = _parse_date(left)
-            return Interval(
-                start=first.start,
-                end=None,
-                grain=first.grain,
-                approximate=first.approximate,
-                uncertain=first.uncertain,
-            )
-        try:
-            return join(_parse_date(left), _parse_date(right))
-        except ValueError as error:
-            raise EdtfError(f"an interval that ends before it begins: {text!r}") from error
-    return _parse_date(text)
+    if expression.start is None and expression.end is None:
+        raise EdtfError(f"an interval open at both ends says nothing: {text!r}")
+    return _days(expression.start, expression.end, text)
 
 
-def _parse_date(text: str) -> Interval:
-    found = _DATE.match(text)
-    if found is None:
-        raise EdtfError(
-            f"not an EDTF date: {text!r} (expected a form such as 1950-06-25, 1950-06, 195X, 1950/1953, 1961~)"
-        )
-    year, month, day, mark = found.groups()
+def _days(first: EdtfDate | None, last: EdtfDate | None, text: str) -> Interval:
+    ends = [one for one in (first, last) if one is not None]
     try:
-        interval = _calendar(year, month, day)
-    except ValueError as error:
-        raise EdtfError(f"no such date: {text!r}") from error
-    return interval.hedged(approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
+        return Interval(
+            start=None if first is None else _date(first.first),
+            end=None if last is None else _date(last.last) + timedelta(days=1),
+            grain=min((_grain(one) for one in ends), key=tuple(Grain).index),
+            approximate=any(one.approximate for one in ends),
+            uncertain=any(one.uncertain for one in ends),
+        )
+    except (ValueError, OverflowError) as error:
+        raise EdtfError(f"no calendar of days holds {text!r}") from error
 
 
-def _calendar(year: str, month: str | None, day: str | None) -> Interval:
-    if year.endswith("XX"):
-        return century(int(year[:2]) * 100)
-    if year.endswith("X"):
-        return decade(int(year[:3]) * 10)
-    number = int(year)
-    if month is None or month == "XX":
-        return on(number)
-    part = int(month)
-    if part in _SEASON_STARTS:
-        return _months(number, _SEASON_STARTS[part], 3, Grain.SEASON)
-    if part in _QUARTER_STARTS:
-        return _months(number, _QUARTER_STARTS[part], 3, Grain.QUARTER)
-    if day is None or day == "XX":
-        return on(number, part)
-    return on(number, part, int(day))
+def _date(day: Day) -> date:
+    return date(day.year, day.month, day.day)
 
 
-def _months(year: int, month: int, count: int, grain: Grain) -> Interval:
-    after = year * 12 + month - 1 + count
-    return Interval(start=date(year, month, 1), end=date(after // 12, after % 12 + 1, 1), grain=grain)
+def _grain(one: EdtfDate) -> Grain:
+    if one.day is not None and "X" not in one.day:
+        return Grain.DAY
+    if one.month is not None and one.month.isdigit():
+        code = int(one.month)
+        return Grain.MONTH if code <= 12 or code > 36 else Grain.SEASON if code < 33 else Grain.QUARTER
+    unknown = one.year.count("X")
+    return Grain.YEAR if unknown == 0 else Grain.DECADE if unknown == 1 else Grain.CENTURY
 
 
-def _whole(start: date, end: date) -> str | None:
+def _whole(start: date, end: date, grain: Grain) -> str | None:
     """One EDTF date that means exactly these days, where there is one."""
     if end == start + timedelta(days=1):
         return start.isoformat()
@@ -129,6 +91,9 @@ def _whole(start: date, end: date) -> str | None:
     months = (end.year - start.year) * 12 + end.month - start.month
     if months == 1:
         return f"{start.year:04}-{start.month:02}"
+    if months == 3 and grain in (Grain.SEASON, Grain.QUARTER):
+        code = (_SEASONS if grain is Grain.SEASON else _QUARTERS).get(start.month)
+        return None if code is None else f"{start.year:04}-{code}"
     if start.month != 1 or end.month != 1:
         return None
     if months == 12:

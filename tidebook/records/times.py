@@ -75,6 +75,10 @@ class Interval:
         ends = other.end is None or (self.end is not None and self.end <= other.end)
         return starts and ends
 
+    def precedes(self, other: Interval) -> bool:
+        """Whether every day of this interval lies before every day of the other: certainly earlier."""
+        return self.end is not None and other.start is not None and self.end <= other.start
+
     def meet(self, other: Interval) -> Interval | None:
         """The days that both could mean; None if there is none. Keeps the finer grain and the doubt of both."""
         starts = [d for d in (self.start, other.start) if d is not None]
