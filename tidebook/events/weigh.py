@@ -153,7 +153,7 @@ def weigh(a: Witness, b: Witness) -> Weighing:
     elif a.origins & b.origins:
         total += 0.6
         reasons.append("both go back to one story: " + ", ".join(sorted(a.origins & b.origins)))
-    if max(a.width, b.width) > 1100 and words + persons[0] < 0.9:
+    if not denial and max(a.width, b.width) > 1100 and words + persons[0] < 0.9:
         return Weighing(veto="vague dates and nothing else in common")
     return Weighing(score=total, asked=asked, reasons=tuple(reasons))
 
