@@ -8,7 +8,7 @@ from unicodedata import category
 
 from ..grammar.tokens import Token
 from ..records.mentions import ActorMention, MentionedBy, TimeMention
-from .lexicon import Lexicon, Sense
+from .lexicon import Lexicon, Match, Sense
 from .structure import NOTHING, Structure
 
 ACTOR, TIME, TRIGGER, MARK, WORD, STOP = "actor", "time", "trigger", "mark", "word", "stop"
@@ -146,6 +146,8 @@ def _word_item(
     """Adds the item that begins at a token; gives how many tokens it covers from there on."""
     size, classes = structure.mark(tokens, at)
     match = lexicon.match(tokens, at)
+    if match is not None and len(match.used) > 1 and not structure.head_first:
+        match = _noun_before_preposition(tokens, match, found, lexicon, structure)
     token = tokens[at]
     if match is not None and len(match.used) >= size:
         gapless = 1
@@ -191,6 +193,32 @@ def _word_item(
                     break
     found.append(Item(kind, token.start, token.end, lower, token.text[0].isupper(), classes, verb=verb, quoted=quoted))
     return 1
+
+
+def _noun_before_preposition(
+    tokens: Sequence[Token], match: Match, found: list[Item], lexicon: Lexicon, structure: Structure
+) -> Match:
+    """A verb with its preposition gives way to a noun of the same form where no verb can stand ("their talks with Iran")."""
+    last = structure.marks.get(tokens[match.used[-1]].lower, NOTHING)
+    if (
+        len(match.used) != 2
+        or not any(c.startswith("p:") for c in last)
+        or not all(s.voice in VERBS for s in match.senses)
+    ):
+        return match
+    single = lexicon.word(tokens, match.head)
+    if single is None or not any(s.voice in NOUNS for s in single.senses):
+        return match
+    before = found[-1] if found else None
+    if before is None or before.kind == STOP or before.possessive:
+        return single
+    if before.kind == MARK:
+        finite = before.lower in structure.verb_after
+        allowed = finite or bool(
+            before.classes & {"adverb", "negation", "future", "possible", "relative", "infinitive", "have"}
+        )
+        return match if allowed else single
+    return match if before.kind in (ACTOR, TIME) or before.verb or "agent" in before.classes else single
 
 
 def _settle(items: list[Item], structure: Structure) -> None:

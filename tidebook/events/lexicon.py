@@ -79,7 +79,9 @@ class Lexicon:
         small = {word for word, classes in structure.marks.items() if not classes <= {"agent", "transparent"}}
         self._marks = small | structure.not_verbs
         self._no_gap = frozenset(
-            word for word, classes in structure.marks.items() if "relative" in classes or any(c.startswith("p:") for c in classes)
+            word
+            for word, classes in structure.marks.items()
+            if "relative" in classes or any(c.startswith("p:") for c in classes)
         )
         for words, paradigm, entry in entries:
             for form in words.split("|"):
@@ -113,8 +115,11 @@ class Lexicon:
         phrases = self._phrases.get(word)
         if phrases is not None:
             best = self._match_phrase(tokens, at, phrases)
-        if best is not None:
-            return best
+        return best or self.word(tokens, at)
+
+    def word(self, tokens: Sequence[Token], at: int) -> Match | None:
+        """The entries that one token by itself may be."""
+        word = tokens[at].lower
         senses = self._singles.get(word)
         if senses is not None:
             return Match(at, (at,), tuple(senses))

@@ -96,6 +96,8 @@ class Casting:
             if pair and len(pair[0].codes) > 1:
                 return pair
             first = self._role(told, left, parties)
+            if not first and left == "of":
+                first = self._behind(told, "by")
             second = [p for p in self._role(told, right, parties) if p not in first]
             if second and not first and told.voice in ("noun", "deed"):
                 first = self._implied(told, second)
@@ -109,7 +111,8 @@ class Casting:
         if role == "obj":
             return self._object(told)
         if role == "of":
-            return self._owner(told.trigger, told.clause)
+            owner = self._owner(told.trigger, told.clause)
+            return owner if owner or told.voice in ("noun", "deed") else self._behind(told, role)
         if role == "theme.of":
             return self._owner(told.words[1], told.clause) if len(told.words) > 1 else []
         if role == "attacker":
