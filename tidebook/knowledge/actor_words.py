@@ -15,8 +15,16 @@ from typing import Any, NamedTuple
 from ..errors import KnowledgeError
 from .load import ROOT, read_table, read_yaml
 
-STATE, CAPITAL, BODY, PERSON, OFFICE, INSTITUTION, FORMER, THEN, ANAPHOR, NOTHING = "SCBPOIQtRx"
-_LETTERS = {"name": STATE, "adjective": STATE, "people": STATE, "capital": CAPITAL, "seat": CAPITAL, "not": NOTHING}
+STATE, CAPITAL, BODY, PERSON, OFFICE, INSTITUTION, FORMER, THEN, ANAPHOR, NOTHING, PLACE = "SCBPOIQtRxL"
+_LETTERS = {
+    "name": STATE,
+    "adjective": STATE,
+    "people": STATE,
+    "capital": CAPITAL,
+    "seat": CAPITAL,
+    "place": PLACE,
+    "not": NOTHING,
+}
 _BODIES = frozenset({"igo", "bloc", "ngo", "armed", "party", "agency", "company", "media", "edu", "user"})
 
 

@@ -39,12 +39,16 @@ class Holding(NamedTuple):
 
 
 class State(NamedTuple):
-    """A state's life: None where it began before 1946 or goes on; `successor` is None while it lives."""
+    """A state's life: None where it began before 1946 or goes on; `successor` is None while it lives.
+
+    `led_by` is the office that people mean by its leader where that is not the head of government, else None.
+    """
 
     code: str
     since: date | None
     until: date | None
     successor: str | None
+    led_by: str | None
 
 
 def find(words: str, extra: Path | None = None) -> tuple[str, ...]:
@@ -102,6 +106,7 @@ def states() -> dict[str, State]:
             _first_day(row["since"]) if row["since"] else None,
             _day_after(row["until"]) if row["until"] else None,
             row["successor"] or None,
+            row["led_by"] or None,
         )
         for row in read_table(_FOLDER / "states.tsv")
     }
@@ -126,6 +131,16 @@ def successor(code: str, day: date) -> str:
         code = state.successor
         state = states().get(code)
     return code
+
+
+def home(code: str) -> str:
+    """The state in which a body that is an actor of its own is at home (HAMAS: PSE); the code itself for every other."""
+    return _homes().get(code, code)
+
+
+@cache
+def _homes() -> dict[str, str]:
+    return {row["code"]: row["home"] for row in read_table(_FOLDER / "bodies.tsv") if row["home"]}
 
 
 @cache

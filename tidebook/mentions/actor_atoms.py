@@ -17,7 +17,7 @@ class Atom(NamedTuple):
     senses: tuple[Sense, ...]
 
 
-_RANK = {letter: rank for rank, letter in enumerate("BSxCPOIRQt")}
+_RANK = {letter: rank for rank, letter in enumerate("BSxCPLOIRQt")}
 
 
 def find_atoms(text: str, words: ActorWords) -> list[Atom]:

@@ -6,14 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..knowledge.actor_words import ANAPHOR, BODY, CAPITAL, INSTITUTION, OFFICE, PERSON, STATE
+from ..knowledge.actor_words import ANAPHOR, BODY, CAPITAL, INSTITUTION, OFFICE, PERSON, PLACE, STATE
 from ..records.mentions import MentionedBy
 from .actor_atoms import Atom
 from .actor_shapes import Shapes
 
-_NAMED = frozenset({STATE, CAPITAL, BODY})
-_ALONE = frozenset({STATE, CAPITAL, BODY, PERSON, ANAPHOR})
-_BY = {STATE: MentionedBy.NAME, CAPITAL: MentionedBy.CAPITAL, BODY: MentionedBy.BODY, PERSON: MentionedBy.PERSON}
+_NAMED = frozenset({STATE, CAPITAL, BODY, PLACE})
+_ALONE = frozenset({STATE, CAPITAL, BODY, PERSON, ANAPHOR, PLACE})
+_BY = {
+    STATE: MentionedBy.NAME,
+    CAPITAL: MentionedBy.CAPITAL,
+    BODY: MentionedBy.BODY,
+    PERSON: MentionedBy.PERSON,
+    PLACE: MentionedBy.WEAK_NAME,
+}
 
 
 @dataclass(slots=True)

@@ -48,7 +48,11 @@ class ArticleReader:
         drafts = self._draft()
         self._survey(drafts)
         mentions: list[ActorMention] = []
-        times = [(time.span.start, time.interval) for time in self.reading.times if time.interval is not None]
+        times = [
+            (time.span.start, time.interval, time.anchor is None)
+            for time in self.reading.times
+            if time.interval is not None
+        ]
         starts = {time.span.start for time in self.reading.times}
         place = 0
         for number, of_sentence in enumerate(drafts):
@@ -59,12 +63,15 @@ class ArticleReader:
             while place < len(times) and times[place][0] < sentence.span.start:
                 place += 1
             when, following = told or self.reading.article.published, place
-            self.dated = told is not None and self.reading.story[number].by not in ("published", "none")
+            by = self.reading.story[number].by if told is not None else "none"
+            ahead = [absolute for start, _, absolute in times[place : place + 3] if start < sentence.span.end]
+            self.dated = by == "paragraph" or (by == "sentence" and any(ahead))
             led = False
             kept: list[tuple[Draft, ActorMention]] = []
             for at, draft in enumerate(of_sentence):
                 while following < len(times) and times[following][0] < draft.start:
-                    when, following, self.dated = times[following][1], following + 1, True
+                    when, self.dated = times[following][1], self.dated or times[following][2]
+                    following += 1
                 mention = self._mention(draft, number, when, of_sentence[at + 1 :], starts)
                 if mention is None:
                     continue
@@ -154,6 +161,8 @@ class ArticleReader:
         if len(codes) != 1 and draft.head.senses[0].code:
             return self._record(draft, (), rule, candidates=codes)
         person = offices.holder(codes[0], draft.office, when) if draft.office and codes else None
+        if draft.office and low in self.shapes.becoming:  # "menjadi pemimpin Rusia" names an office, and nobody in it
+            person, rule = None, f"{rule}+role"
         return self._record(draft, tuple(code for code in codes if code), rule, person=person)
 
     def _person(
@@ -324,6 +333,8 @@ class ArticleReader:
         return at <= 0 or not head or head[-1] in '.:;!?\n“"—–(-'
 
     def _standing(self, draft: Draft) -> str:
+        if draft.rule == "place":
+            return "+place"
         if draft.rule in _PLACES:
             low = draft.before.lower()
             direction = self.shapes.directions.get(low) if low else None

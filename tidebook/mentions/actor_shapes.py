@@ -23,6 +23,7 @@ class Shapes:
         within: prepositions that let a few words stand between an institution and its seat.
         name: matches a run of capitalised words at a place in the text; name_before: one that ends in a comma.
         honorifics, leanings, not_after, place_nouns: words (lower case) that may stand right before a name.
+        becoming: words before an office that somebody takes or is given.
         posted: offices whose "to" names where they are sent, not for whom they act.
         tails: words that a hyphen joins to a name which then names no actor ("Soviet-era"); compounds: those that leave it one.
         in_place: matches "di Dalian, " at its end, so that what follows is where that lies; long_places: place nouns of several words.
@@ -42,6 +43,7 @@ class Shapes:
     directions: dict[str, str]
     in_place: re.Pattern[str]
     long_places: tuple[str, ...]
+    becoming: frozenset[str]
     posted: frozenset[str]
     tails: frozenset[str]
     compounds: frozenset[str]
@@ -74,6 +76,7 @@ def shapes_of(language: str) -> Shapes:
         place_nouns=frozenset(data.get("place_nouns", ())),
         in_place=re.compile(rf"\b({prepositions or '-'}) (?:\w+ ){{0,2}}(?:[^\W\d_a-z][\w'’-]+ ?){{1,3}}, $"),
         long_places=tuple(f" {noun} " for noun in data.get("place_nouns", ()) if " " in noun),
+        becoming=frozenset(data.get("becoming", ())),
         posted=frozenset(data.get("posted", ())),
         tails=frozenset(data.get("tails", ())),
         compounds=frozenset(data.get("compounds", ())),

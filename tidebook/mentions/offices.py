@@ -15,7 +15,7 @@ def holder(code: str, office: str, when: Interval | None) -> str | None:
     """
     if when is None:
         return None
-    for kind in _kinds(office):
+    for kind in _kinds(code, office):
         persons = {held.person for held in who.holders(code, kind) if _meets(held, when)}
         if len(persons) == 1:
             return persons.pop()
@@ -24,11 +24,16 @@ def holder(code: str, office: str, when: Interval | None) -> str | None:
     return None
 
 
-def _kinds(office: str) -> tuple[str, ...]:
+def _kinds(code: str, office: str) -> tuple[str, ...]:
     if office != "leader":
         return (office,)
     ranked = sorted((entry["leads"], key) for key, entry in who.offices().items() if "leads" in entry)
-    return tuple(key for rank, key in ranked if rank < 4)
+    kinds = [key for rank, key in ranked if rank < 4]
+    state = who.states().get(code)
+    if state is not None and state.led_by is not None:
+        kinds.remove(state.led_by)
+        kinds.insert(kinds.index("head-of-government"), state.led_by)
+    return tuple(kinds)
 
 
 def code_of(person: str, when: Interval | None) -> str | None:
