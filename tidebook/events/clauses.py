@@ -352,6 +352,9 @@ class _Splitter:
             n -= 1
         if n < 0:
             return
+        if "be" in self.items[n].classes and clause.parent is not None:
+            clause.subject = self._own_subject(clause.parent)[0]  # "X adalah negara pertama yang ..."
+            return
         phrase = self.by_member.get(n)
         if phrase is None:
             clause.topic = n if self.items[n].noun else -1
@@ -370,7 +373,7 @@ class _Splitter:
                 clause.topic = source.topic
                 return
             source = source.sibling or (source.parent if source.marker in _LOWER else None)
-        if clause.marker in _LOWER:
+        if clause.marker in _LOWER and not any(c.verbs for c in self.clauses[:number]):
             for later in self.clauses[number + 1 :]:
                 if later.marker not in _LOWER:
                     subject = later.subject or self._own_subject(later)[0]

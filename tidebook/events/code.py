@@ -26,6 +26,8 @@ from .structure import Structure, structure_of
 
 _NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})
 _SAID_TO = frozenset({"REQUEST", "AGREE"})
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
+_ARMED = frozenset({"troops", "missile", "drone", "warplane", "warship", "arms"})
 _MEMORY = 3
 _PEOPLE = frozenset({MentionedBy.OFFICE, MentionedBy.PERSON, MentionedBy.PRONOUN})
 _RANK = {standing: rank for rank, standing in enumerate(Standing)}
@@ -96,10 +98,17 @@ class _Coder:
             self._answer(sentence, told, parties)
             self._addressed(told, parties, cast)
             cast.append((told, parties))
-            if told.without and not parties.recipients:
+            if told.without == ("inner",) and not parties.recipients and told.inner is not None:
+                told.inner.actor, told.inner.clause = told.actor, told.clause
+                told = told.inner
+                parties = casting.cast(told)
+            elif told.without and told.without != ("keep",) and not parties.recipients:
                 told.type, told.mode = told.without[0], told.without[1] if len(told.without) > 1 else None
+            told, parties = self._fitting(items, told, parties, casting)
             if not self._stands(items, told, parties):
                 continue
+            if told.operator in ("promise", "agree") and len(parties.actors) > 1:
+                told.type, told.mode = "AGREE", None
             stance = scope.stance(told, parties.actors)
             if outer is not None:
                 stance = self._claimed(outer[0], outer[1], stance)
@@ -159,6 +168,15 @@ class _Coder:
                 parties.sure *= 0.9
                 return
 
+    def _military(self, items: Sequence[Item], parties: Parties) -> bool:
+        """Whether those who act are soldiers or weapons."""
+        for phrase in parties.actor_phrases:
+            for n in range(phrase.start, phrase.end):
+                actor = items[n].actor
+                if (actor is not None and actor.sector == "MIL") or any(s.entry.code in _ARMED for s in items[n].senses):
+                    return True
+        return False
+
     def _personal(self, items: Sequence[Item], parties: Parties) -> bool:
         """Whether somebody who acts is a person, an office or a delegation rather than a state by its bare name."""
         for phrase in parties.actor_phrases:
@@ -166,9 +184,24 @@ class _Coder:
                 return True
         return False
 
+    def _fitting(
+        self, items: Sequence[Item], told: Told, parties: Parties, casting: Casting
+    ) -> tuple[Told, Parties]:
+        """The first reading of the same words that fits its parties."""
+        if not self._stands(items, told, parties):
+            for other in told.alternatives:
+                cast = casting.cast(other)
+                if self._stands(items, other, cast):
+                    return other, cast
+        return told, parties
+
     def _stands(self, items: Sequence[Item], told: Told, parties: Parties) -> bool:
         if not parties.actors:
             return False
+        if told.without == ("keep",):
+            return True
+        if told.mode == "third-party" and parties.actors:
+            return True
         if told.type in _NEEDS_RECIPIENT or "recipient" in told.needs:
             equals = any("+" in role for role in told.actor) and len(parties.actors) > 1
             return equals or bool(parties.recipients)
@@ -273,7 +306,7 @@ class _Coder:
 
 
 def _is_person(item: Item) -> bool:
-    return item.actor is not None and (item.actor.person is not None or item.actor.by in _PEOPLE)
+    return item.actor is not None and item.actor.sector != "MIL" and (item.actor.person is not None or item.actor.by in _PEOPLE)
 
 
 def _distinct(reports: list[Report]) -> list[Report]:

@@ -80,7 +80,10 @@ def _in(clause: Clause, items: Sequence[Item], trigger: int) -> int | None:
     if not times:
         return None
     behind = [n for n in times if n > trigger]
-    return behind[0] if behind else times[-1]
+    before = [n for n in times if n < trigger]
+    if behind and before and any("coordination" in items[n].classes for n in range(trigger, behind[0])):
+        return before[-1]  # what follows "and" is told of something else
+    return behind[0] if behind else before[-1]
 
 
 def _listed(items: Sequence[Item], at: int) -> list[int]:

@@ -16,6 +16,7 @@ _THROUGH = frozenset({"p:in", "p:for", "p:to", "p:with", "p:about", "p:on", "p:a
 _BEHIND_PARTY = frozenset({"p:over", "p:for", "p:about"})
 _FAR = 9
 _DEEP = 4
+_OF_PARTIES = frozenset({"recipient", "person", "military", "parties"})
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Told:
         fallback: role expressions for the recipient that are tried last.
         standing: if the words turned it, else "".
         entry: the row of the frame or operator. name: for `Report.rule`.
+        alternatives: what the same words tell where these parties do not fit.
         general: whether any theme would have done. without: see `Composition`.
         inner: what it governs, with `inner_standing` where that is reported too.
         operators: names of the operators that govern nothing more.
@@ -56,6 +58,7 @@ class Told:
     needs: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     general: bool = False
+    alternatives: list[Told] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
 
@@ -112,23 +115,41 @@ class Teller:
         if told is not None:
             told.lost += [f"{s.entry.name}: {s.entry.code} alone, but it governs {told.name}" for s in frames]
             return told
+        first: Told | None = None
         for sense in frames:
             if sense.entry.code == "NONE":
-                return None
+                return first
             if not self._needs_met(at, sense):
                 lost.append(
                     f"{sense.entry.name}: {sense.entry.code}, but its condition {'&'.join(sense.entry.needs)} fails"
                 )
                 continue
             told = self._frame(at, sense)
-            told.lost = lost + [f"{s.entry.name}: {s.entry.code}, a later row" for s in frames if s is not sense]
-            return told
+            if first is None:
+                first = told
+            else:
+                first.alternatives.append(told)
         for sense in operators:
-            row = alone(sense.entry.code)
-            if row is not None and row.type != "NONE":
+            row = alone(sense.entry.code) or self._row_for_anything(at, sense)
+            if row is not None and row.type not in ("NONE", "="):
                 self.used.add(at)
-                return self._result(at, sense, row, None)
-        return None
+                told = self._result(at, sense, row, None)
+                if first is None:
+                    first = told
+                else:
+                    first.alternatives.append(told)
+        if first is not None:
+            first.lost += [*lost, *(f"{other.name}: {other.type}, a later row" for other in first.alternatives)]
+        return first
+
+    def _row_for_anything(self, at: int, sense: Sense) -> Composition | None:
+        """The row for whatever an operator governs, where something that no table knows follows it."""
+        n = at + 1
+        while n < len(self.items) and (skip(self.items[n]) or "determiner" in self.items[n].classes):
+            n += 1
+        if n >= len(self.items) or self.items[n].kind == STOP or self._voice(at, sense.voice) in ("noun", "deed"):
+            return None if self._voice(at, sense.voice) != "passive" else compose(sense.entry.code, (), None)
+        return compose(sense.entry.code, (), None)
 
     def _best(self, at: int, operators: Sequence[Sense], depth: int) -> Told | None:
         """What the operators of one word make of what it governs; a row for the very theme beats a row for anything."""
@@ -185,7 +206,7 @@ class Teller:
 
     def _needs_met(self, at: int, sense: Sense) -> bool:
         for need in sense.entry.needs:
-            if need in ("recipient", "person"):
+            if need in _OF_PARTIES:
                 continue
             wanted = not need.startswith("!")
             what, _, names = need.removeprefix("!").partition(":")
@@ -225,11 +246,11 @@ class Teller:
         before = set(self.used)
         self.used.add(at)
         operand = self._operand(at, sense, depth)
-        row = self._row(sense, operand)
+        row = self._row(at, sense, operand)
         while row is None and operand is not None and self._transparent(operand.index):
             self.used = before | {at, operand.index}
             operand = self._right(at, depth, "active", operand.index + 1)
-            row = self._row(sense, operand)
+            row = self._row(at, sense, operand)
         if row is None:
             self.used = before | {at}
             operand = self._about_topic(at, sense)
@@ -240,12 +261,28 @@ class Teller:
         self.used |= {at, operand.index}
         return self._result(at, sense, row, operand)
 
-    def _row(self, sense: Sense, operand: Operand | None) -> Composition | None:
+    def _row(self, at: int, sense: Sense, operand: Operand | None) -> Composition | None:
         if operand is None:
             return None
+        if sense.entry.code == "express" and operand.index >= 0 and self.items[operand.index].verb:
+            return None  # a verb behind it is what is said, not what is expressed
         names = [entry.code for entry in operand.themes]
+        if names and self._at_border(operand.index):
+            names = [f"{names[0]}@border", *names]
+        if self._negated(at, operand.index):
+            row = compose(sense.entry.code, ["not"], None)
+            return None if row is not None and row.type == "=" else row
         row = compose(sense.entry.code, names, operand.told.type if operand.told else None)
         return None if row is not None and row.type == "=" and operand.told is None else row
+
+    def _at_border(self, at: int) -> bool:
+        """Whether a border is where something goes ("mengirim tank ke perbatasan X")."""
+        stop = min(self.clause_of(at).end, at + _FAR)
+        return any(s.entry.code == "border" for n in range(at + 1, stop) for s in self.items[n].senses)
+
+    def _negated(self, at: int, operand: int) -> bool:
+        """Whether what an operator governs is said not to be done ("berjanji tidak menyerang")."""
+        return self.items[max(operand, 0)].verb and any("negation" in self.items[n].classes for n in range(at + 1, operand))
 
     def _transparent(self, at: int) -> bool:
         return self.items[at].lower in self.structure.transparent
@@ -269,7 +306,7 @@ class Teller:
         actor = row.actor or entry.actor or ("subj",)
         recipient = row.recipient or self._recipients(entry, themes, told)
         if voice in ("noun", "deed"):
-            actor = row.actor or self._as_noun(actor, "noun", True)
+            actor = row.actor or (*self._as_noun(actor, "noun", True), "gainer")
         if voice == "passive" and operand is not None and operand.index < at:
             actor = (*actor, "between", "theme.of")
         mode = told.mode if row.mode == "=" and told else (None if row.mode == "=" else row.mode)
@@ -323,6 +360,10 @@ class Teller:
         clause = self.clause_of(at)
         if clause.topic >= 0 and clause.topic not in self.used:
             return clause.topic
+        if clause.subject is not None and clause.subject.members:
+            member = clause.subject.members[0]
+            if member < at and self.items[member].senses and member not in self.used:
+                return member
         for n in range(clause.start, at):
             if self.items[n].noun and not self._governed(n):
                 return n
@@ -367,7 +408,7 @@ class Teller:
                 continue
             if item.kind == TRIGGER:
                 if item.verb:
-                    return self._as_operand(n, depth)
+                    return self._as_operand(n, depth) or Operand(n)
                 if not blocked and n not in self.used:
                     return self._as_operand(self._compound(n), depth)
                 return None
@@ -376,7 +417,7 @@ class Teller:
                     return None
             elif item.kind == WORD:
                 if item.verb:
-                    return None
+                    return Operand(n)
                 if "transparent" not in item.classes:
                     if self.structure.head_first:
                         if not party and "agent" not in item.classes and not item.lower.isdigit():
@@ -418,15 +459,16 @@ class Teller:
 
     def _first_verb(self, clause: Clause, depth: int) -> Operand | None:
         for n in clause.verbs:
-            if self.items[n].kind != TRIGGER:
-                return None
-            return self._as_operand(n, depth)
+            known = self._as_operand(n, depth) if self.items[n].kind == TRIGGER else None
+            return known or Operand(n)
         return None
 
     def _as_operand(self, at: int, depth: int) -> Operand | None:
         item = self.items[at]
-        if at in self.used or item.kind != TRIGGER:
+        if at in self.used or not item.senses:
             return None
+        if item.kind == ACTOR:
+            return Operand(at, tuple(s.entry for s in item.senses))
         themes = tuple(s.entry for s in item.senses if s.entry.kind == "theme")
         told = self.read(at, depth + 1) if any(s.entry.kind != "theme" for s in item.senses) else None
         if told is None and not themes:

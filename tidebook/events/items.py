@@ -88,8 +88,13 @@ def items_of(
             else:
                 words = text[start:end].lower()
                 found.append(Item(TIME, start, end, words, time=mention, quoted=quoted))
-            at = last + 1
             next_mention += 1
+            while next_mention < len(mentions) and mentions[next_mention][0] < tokens[last].end:
+                other = mentions[next_mention][2]  # "Cina-Vietnam" is one word with two actors
+                if isinstance(other, ActorMention) and mentions[next_mention][0] >= end:
+                    found.append(_actor_item(text, other, tokens[last].end, quoted, structure))
+                next_mention += 1
+            at = last + 1
             continue
         if at in used:
             at += 1
@@ -236,6 +241,8 @@ def _settle(items: list[Item], structure: Structure) -> None:
         if item.kind != TRIGGER:
             continue
         verbs = tuple(s for s in item.senses if s.voice in VERBS)
+        if item.clitic and item.clitic == structure.own_clitic:
+            verbs = tuple(s for s in verbs if s.voice != "passive")  # "diundangnya X" names the deed
         if any(s.voice == "bare" for s in verbs) and not _headline(items, at):
             verbs = tuple(s for s in verbs if s.voice != "bare")
         nouns = tuple(s for s in item.senses if s.voice in NOUNS)
@@ -317,7 +324,9 @@ def _is_verb(items: list[Item], at: int, structure: Structure) -> bool:
         return False
     if before.kind == ACTOR:
         if structure.head_first:
-            return after is not None and (after.kind == ACTOR or after.noun)
+            if after is None:
+                return False
+            return after.kind == ACTOR or after.noun or (items[at].capital and after.kind == WORD and after.capital)
         return after is None or after.kind != MARK or "be" not in after.classes
     if before.kind == MARK and before.classes & {"adverb", "negation", "future", "possible", "relative"}:
         return True

@@ -167,7 +167,9 @@ def _coordinate(items: Sequence[Item], single: list[Phrase], structure: Structur
             if any("coordination" in b.classes for b in kinds):
                 break
         if len(run) > 1 and not closed and run[-1].end < len(items):
-            closed = "coordination" in items[run[-1].end].classes
+            n = run[-1].end
+            n += items[n].kind == STOP and items[n].lower == "," and n + 1 < len(items)
+            closed = "coordination" in items[n].classes
         if len(run) > 1 and not closed:
             joined.extend(run)  # a bare comma joins nothing: "..., Pyongyang, ..." is place or apposition
         else:

@@ -121,6 +121,8 @@ class Casting:
             return list(self.foes)
         if role == "gainer":
             return self._gainer(told)
+        if role == "cause":
+            return self._cause(told)
         if role == "leader":
             return self._leader(told)
         if role.startswith("inner."):
@@ -168,6 +170,9 @@ class Casting:
             if owner:
                 return owner
             return [p for p in self._between(told.clause.start, told.trigger) if p.bare and p.codes][:1]
+        clitic = self.items[told.trigger].clitic
+        if clitic and clitic == self.structure.own_clitic:
+            return self._meant(told)
         behind = [p for p in self._after(told) if p.bare][:1]
         return behind or self._shared_object(told)
 
@@ -179,6 +184,12 @@ class Casting:
         if other is None or other.marker != "coordination" or not other.verbs:
             return []
         return [p for p in self._between(other.verbs[0] + 1, other.end) if p.bare][:1]
+
+    def _meant(self, told: Told) -> list[Phrase]:
+        """Whom a pronoun at the end of a verb means: the last one named before who is not its subject."""
+        own = set(told.clause.subject.codes) if told.clause.subject is not None else set()
+        before = [p for p in self.phrases if p.end <= told.trigger and p.codes and not own & set(p.codes)]
+        return before[-1:]
 
     def _implied(self, told: Told, others: Sequence[Phrase]) -> list[Phrase]:
         """The party that a noun leaves unsaid is the subject of its clause ("setelah pertemuan dengan X, Y ...")."""
@@ -197,6 +208,14 @@ class Casting:
             return []
         return [subject] if subject.codes else []
 
+    def _cause(self, told: Told) -> list[Phrase]:
+        """Who did what a deed answers ("melayangkan protes karena X menanam ranjau")."""
+        for clause in self.clauses:
+            if clause.opener > told.trigger and "cause" in self.items[clause.opener].classes and clause.subject is not None:
+                own = not clause.inherited and clause.subject.codes
+                return [clause.subject] if own else []
+        return []
+
     def _leader(self, told: Told) -> list[Phrase]:
         """Who leads what is governed ("upaya yang dipimpin AS")."""
         for clause in self.clauses:
@@ -205,7 +224,10 @@ class Casting:
                 and told.trigger < clause.start <= max(told.words) + 12
                 and clause.parent is told.clause
             ):
-                return [p for p in self._between(clause.start, clause.end) if p.bare or "by" in p.classes][:1]
+                led = any(s.voice == "passive" for v in clause.verbs for s in self.items[v].senses) or any(
+                    self.items[v].verb and not self.items[v].senses for v in clause.verbs
+                )
+                return [p for p in self._between(clause.start, clause.end) if p.bare or "by" in p.classes][:1] if led else []
         return []
 
     # -- phrases around a trigger

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from ..records.events import Standing
 from .clauses import Clause
 from .frames import Told
-from .items import ACTOR, MARK, STOP, Item
+from .items import ACTOR, MARK, STOP, WORD, Item
 from .phrases import Phrase
 
 _SPEECH = {"say": False, "report": False, "claim": True}
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 _TRAVEL = frozenset({"CONSULT"})
 _RANK = {
     Standing.ASSERTED: 0,
@@ -80,10 +81,12 @@ class Scope:
             elif clause.marker == "retrospect":
                 background = True
             elif clause.marker == "purpose" and clause is told.clause and told.voice not in ("noun", "deed"):
-                if not self._travelled(told, clause):
+                if told.type not in _SPOKEN and not self._travelled(told, clause):
                     standing = self._worse(standing, Standing.PLANNED)
             inside = True
             clause = self._above(clause)
+        if standing is Standing.PLANNED and any(c.marker == "condition" for c in self.clauses):
+            standing = Standing.HYPOTHETICAL
         speaker, phrases, doubtful = self._speaker(told)
         if standing is Standing.ASSERTED and (doubtful or (speaker and not set(speaker) <= set(actors))):
             standing = Standing.ALLEGED
@@ -175,7 +178,7 @@ class Scope:
 
     def _closes(self, at: int) -> bool:
         """Whether nothing that could be said follows ("..., said Putin.")."""
-        return not any(item.verb for item in self.items[at + 1 :])
+        return not any(item.verb or item.noun or (item.kind == WORD and not item.capital) for item in self.items[at + 1 :])
 
     def _home(self, at: int) -> Clause | None:
         return next((c for c in self.clauses if c.start <= at < c.end), None)
