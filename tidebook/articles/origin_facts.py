@@ -17,8 +17,8 @@ from .origin_copies import Link
 
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _COMMON = 40  # texts that share a fact from which it says little
-_LEAST = 5  # facts in common
-SHARE = 0.4  # share of the weight of both texts' facts that stands in both, in the same order
+_LEAST = 6  # facts in common
+SHARE = 0.32  # share of the weight of both texts' facts that stands in both, in the same order
 _LATER, _SURER = 30, 0.6  # days between two texts from which more is asked: retold history shares its facts too
 
 
@@ -97,7 +97,7 @@ def _compared(first: int, second: int, a: list[str], b: list[str], weights: dict
     # words that begin a sentence are capitalised without being names, and have no counterpart: half of what is not shared
     total = sum(weights[f] for f in both)
     left = min(sum(weights[f] for f in ours - both), sum(weights[f] for f in theirs - both))
-    share = total / (total + 0.5 * left) * order
+    share = total / (total + 0.5 * left) * order**2
     if share < SHARE:
         return None
     rarest = sorted(both, key=lambda f: (-weights[f], f))[:5]
