@@ -96,7 +96,9 @@ class Lexicon:
         seen: set[tuple[str, str]] = set()
         for voice, form in morphology.inflect(head, paradigm):
             if (voice, form) in seen or (
-                form in self._marks and (voice in ("bare", "passive") or (voice != "active" and form != head))
+                len(parts) == 1
+                and form in self._marks
+                and (voice in ("bare", "passive") or (voice != "active" and form != head))
             ):
                 continue
             seen.add((voice, form))
