@@ -42,7 +42,7 @@ def phrases(v: Voices, pages: int) -> dict[str, Any]:
         "missing_of": _missing_of,
         "dropped_lead": _dropped_lead,
         "reasons_of": _reasons_of,
-        "note_of": lambda note: lambda words: words.note(note),
+        "phases_none": lambda note: lambda words: words.say("report.phases_none", note=words.note(note)),
         "tide_none": lambda note: lambda words: words.say("report.tide_none", note=words.note(note)),
         "made_by": lambda words: words.say(
             "report.made_by", version=__version__, pages=words.say("report.n_pages", pages)

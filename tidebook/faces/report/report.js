@@ -210,10 +210,10 @@ function showTies() {
     row.querySelector(".verdict").textContent = ui().verdicts[verdict];
     row.querySelector(".reason").textContent = ui().reasons[reason] || reason;
     for (const quote of all(".tie-quote", row)) quote.hidden = quote.dataset.report !== report;
-    rows.push([rank[verdict], rows.length, row]);
+    rows.push([rank[verdict] + row.dataset.kind + row.dataset.tie, row]);
   }
-  rows.sort((a, b) => a[0] - b[0] || a[2].dataset.tie.localeCompare(b[2].dataset.tie));
-  one("#tie-list").append(...rows.map((row) => row[2]));
+  rows.sort((a, b) => (a[0] < b[0] ? -1 : 1));
+  one("#tie-list").append(...rows.map((pair) => pair[1]));
 }
 range?.addEventListener("input", () => { tieDay = Number(range.value); dayInput.value = isoOf(tieDay); showTies(); });
 dayInput?.addEventListener("change", () => {

@@ -19,13 +19,13 @@ Step = tuple[int, str, str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieView:
-    """One tie; `now` is its verdict on the day that the report opens with."""
+    """One tie; `now` is its verdict on the day that the report opens with; `quotes`: with the id of their event."""
 
     id: str
     tie: Tie
     now: TieOnDay
     steps: tuple[Step, ...]
-    quotes: tuple[ReportView, ...]
+    quotes: tuple[tuple[str, ReportView], ...]
 
 
 def ties_of(chronicle: Chronicle, shelf: Shelf, day: date) -> list[TieView]:
@@ -36,8 +36,10 @@ def ties_of(chronicle: Chronicle, shelf: Shelf, day: date) -> list[TieView]:
     for now in as_of(chronicle, day):
         tie = now.tie
         steps = _steps(tie, lambda at, tie=tie: on_day(tie, at, last, lasting.get(tie.kind)), shelf)  # type: ignore[misc]
-        told = sorted({step[3] for step in steps if step[3]})
-        quotes = tuple(report_view(shelf.reports[ident], shelf) for ident in told)
+        events = [shelf.events[ident] for ident in (*tie.opened_by, *tie.closed_by) if ident in shelf.events]
+        told = {shelf.reports_of(event)[0].id: event.id for event in events}
+        said = [ident for ident in sorted(told) if any(step[3] == ident for step in steps)]
+        quotes = tuple((told[ident], report_view(shelf.reports[ident], shelf)) for ident in said)
         views.append(TieView(id=tie.id, tie=tie, now=now, steps=steps, quotes=quotes))
     return views
 

@@ -123,12 +123,11 @@ def _standfirst(v: Voices, chronicle: Chronicle, shelf: Shelf, told: Sequence[Ev
     between = [event for event in told if event.between]
 
     def tell(words: Words) -> str:
-        origins = {origin for event in between for origin in event.origins}
         lines = [
             words.say(
                 "report.dek",
                 between=words.say("report.n_events", len(between)),
-                origins=words.say("report.n_origins", len(origins)),
+                origins=words.say("report.n_origins", len(shelf.origins)),
                 articles=words.say("report.n_articles", len(chronicle.articles)),
             )
         ]
