@@ -91,8 +91,7 @@ def paths_of(moves: Sequence[Move], until: int, *, number: int = _PATHS) -> list
     first = np.array([m.first for m in moves], dtype=float)
     last = np.array([m.last for m in moves], dtype=float)
     scores = np.array([m.score for m in moves], dtype=float)
-    said = "\n".join(f"{m.first} {m.last} {m.type} {m.score} {' '.join(m.events)}" for m in moves)
-    random = np.random.default_rng(int.from_bytes(hashlib.sha256(said.encode()).digest()[:8], "big"))
+    random = np.random.default_rng(seed_of(moves))
     vague = float((last - first).max(initial=0.0)) > 40
     draws = 1 if not vague else 30 if len(moves) <= 150 else 10
     paths: list[Path] = []
@@ -103,3 +102,9 @@ def paths_of(moves: Sequence[Move], until: int, *, number: int = _PATHS) -> list
             series, number // draws, max(float(years_of(np.array([until]))[0]), float(at.max())), random
         )
     return paths
+
+
+def seed_of(moves: Sequence[Move]) -> int:
+    """A seed made of the content."""
+    said = "\n".join(f"{m.first} {m.last} {m.type} {m.score} {' '.join(m.events)}" for m in moves)
+    return int.from_bytes(hashlib.sha256(said.encode()).digest()[:8], "big")

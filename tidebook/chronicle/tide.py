@@ -8,13 +8,16 @@ from datetime import date
 import numpy as np
 
 from ..records.chronicles import TidePoint
-from .moves import Move, years_of
-from .turns import Array, Path
+from .moves import Move, seed_of, years_of
+from .turns import Array, Path, unknown_level
 
 TOO_FEW = "too few events for a tide"
 LEAST = 3  # events below which no tide is drawn
 _POINTS = 480
 _BAND = (5.0, 95.0)
+_HEARD = 1.5  # years after an event for which its level is taken to hold as its phase does
+_FORGOTTEN = 8.0  # mean years of silence beyond that after which the level is anybody's guess
+_WIDE = 1100  # days; of a vaguer event only the middle is taken to break a silence
 _AROUND = 366  # days on each side within which events are counted as "around" a point
 
 
@@ -28,7 +31,7 @@ def tide_of(moves: Sequence[Move], paths: Sequence[Path], until: int) -> tuple[t
     if len(moves) < LEAST:
         return (), TOO_FEW
     days = _days(min(m.first for m in moves), max(until, max(m.last for m in moves)))
-    levels = levels_at(paths, years_of(days.astype(float)))
+    levels = _forgetting(levels_at(paths, years_of(days.astype(float))), days, moves)
     low, high = np.percentile(levels, _BAND, axis=0)
     middle = levels.mean(axis=0)
     return tuple(_point(int(day), middle[i], low[i], high[i], moves) for i, day in enumerate(days)), ""
@@ -37,6 +40,32 @@ def tide_of(moves: Sequence[Move], paths: Sequence[Path], until: int) -> tuple[t
 def levels_at(paths: Sequence[Path], at: Array) -> Array:
     """The level of every path (rows) at every year (columns)."""
     return np.vstack([path.level_at(at) for path in paths])
+
+
+def _forgetting(levels: Array, days: Array, moves: Sequence[Move]) -> Array:
+    """The levels of all paths with silence told as not knowing.
+
+    A phase may span years of which nothing is told. The longer the nearest event lies away, the more paths take a level
+    drawn anew, as if nothing were known; one draw holds for a whole silence.
+    """
+    spans = [_span(move) for move in moves]
+    first, last = np.array([a for a, _ in spans], dtype=float), np.array([b for _, b in spans], dtype=float)
+    random = np.random.default_rng(seed_of(moves))
+    quiet = np.array([np.maximum(np.maximum(first - day, day - last), 0.0).min() for day in days]) / 365.2425 - _HEARD
+    starts = np.flatnonzero((quiet > 0) & np.append(True, quiet[:-1] <= 0))
+    for start in starts:
+        end = start + int(np.argmax(np.append(quiet[start:] <= 0, True)))
+        lost = random.exponential(_FORGOTTEN, size=(len(levels), 1)) < quiet[None, start:end]
+        anew = np.array([[unknown_level(random)] for _ in range(len(levels))])
+        levels[:, start:end] = np.where(lost, anew, levels[:, start:end])
+    return levels
+
+
+def _span(move: Move) -> tuple[int, int]:
+    if move.last - move.first <= _WIDE:
+        return move.first, move.last
+    middle = (move.first + move.last) // 2
+    return middle - _WIDE // 2, middle + _WIDE // 2
 
 
 def _days(first: int, last: int) -> Array:

@@ -145,12 +145,12 @@ def _path(
         if end < size - 1:
             inside = _turns_within(series.at[end], gaps[end], hazard, random)
             turns += inside
-            levels += [_level(series, 0, -1, random) for _ in inside[1:]]
+            levels += [unknown_level(random) for _ in inside[1:]]
         start = end + 1
     after = series.at[-1] + random.exponential(1 / hazard)
     while after < until:
         turns.append(after)
-        levels.append(_level(series, 0, -1, random))
+        levels.append(unknown_level(random))
         after += random.exponential(1 / hazard)
     return Path(turns=np.array(turns), levels=np.array(levels))
 
@@ -167,9 +167,18 @@ def _turns_within(start: float, gap: float, hazard: float, random: np.random.Gen
 
 
 def _level(series: Series, start: int, end: int, random: np.random.Generator) -> float:
-    """The level of the stretch start..end (no event where it is empty), drawn given its events."""
+    """The level of the stretch start..end, drawn given its events."""
     n = float(series.count[start : end + 1].sum())
     total, square = float(series.total[start : end + 1].sum()), float(series.square[start : end + 1].sum())
+    return _drawn(n, total, square, random)
+
+
+def unknown_level(random: np.random.Generator) -> float:
+    """A level of which nothing is known."""
+    return _drawn(0.0, 0.0, 0.0, random)
+
+
+def _drawn(n: float, total: float, square: float, random: np.random.Generator) -> float:
     pull = PULL + n
     mean = (PULL * MEAN + total) / pull
     rate = RATE + 0.5 * (square + PULL * MEAN**2 - pull * mean**2)

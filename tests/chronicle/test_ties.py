@@ -1,0 +1,173 @@
+"""Ties: opened and closed by events, with three ends, and what they were on a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.samples import sample_chronicle
+from tidebook.chronicle.on_day import on_day
+from tidebook.chronicle.ties import as_of, rules, ties_of
+from tidebook.records.chronicles import Chronicle, Dyad, Side, Tie
+from tidebook.records.edtf import parse
+from tidebook.records.events import Event, Report, Standing
+
+DYAD = Dyad(left=Side(actor="RUS", predecessors=(("SUN", date(1991, 12, 26)),)), right=Side(actor="PRK"))
+FAR = date(2030, 1, 1)
+
+
+def happened(
+    type: str,
+    actors: str,
+    recipients: str,
+    when: str,
+    themes: str,
+    mode: str | None = None,
+    standing: Standing = Standing.ASSERTED,
+) -> tuple[Event, Report]:
+    """An event and its one report."""
+    base = sample_chronicle()
+    name = f"{type}-{when}-{themes}-{standing}"
+    report = replace(
+        base.reports[0],
+        id=f"r-{name}",
+        type=type,
+        themes=tuple(themes.split()),
+        when=parse(when),
+        standing=standing,
+    )
+    event = replace(
+        base.events[0],
+        id=f"e-{name}",
+        type=type,
+        mode=mode,
+        actors=tuple(actors.split()),
+        recipients=tuple(recipients.split()),
+        when=parse(when),
+        standing=standing,
+        reports=(report.id,),
+    )
+    return event, report
+
+
+def ties(*told: tuple[Event, Report]) -> list[Tie]:
+    """Their ties, without leaders."""
+    found = ties_of(DYAD, [e for e, _ in told], [r for _, r in told], FAR)
+    return [tie for tie in found if tie.kind != "leader"]
+
+
+def test_a_treaty_of_the_soviet_union_can_be_ended_by_russia() -> None:
+    (tie,) = ties(
+        happened("AGREE", "SUN PRK", "", "1961~", "alliance"),
+        happened("REJECT", "RUS", "PRK", "199X", "alliance"),
+    )
+    assert (tie.kind, tie.end) == ("alliance", "known")
+    assert tie.since == parse("1961~")
+    assert tie.until == parse("199X")
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict", "reason"),
+    [
+        ("1955-01-01", "out", "before-opening"),
+        ("1961-06-01", "uncertain", "may-have-opened"),
+        ("1975-01-01", "in", "in-force"),
+        ("1995-01-01", "uncertain", "may-have-closed"),
+        ("2005-01-01", "out", "after-closing"),
+    ],
+)
+def test_a_tie_is_in_out_or_uncertain(day: str, verdict: str, reason: str) -> None:
+    (tie,) = ties(
+        happened("AGREE", "SUN PRK", "", "1961~", "alliance"),
+        happened("REJECT", "RUS", "PRK", "199X", "alliance"),
+    )
+    found = on_day(tie, date.fromisoformat(day), FAR, 20)
+    assert (found.verdict, found.reason) == (verdict, reason)
+
+
+def test_a_debt_written_off_has_an_end_and_no_known_beginning() -> None:
+    (tie,) = ties(happened("AID", "RUS", "PRK", "2012", "debt"))
+    assert tie.since is None
+    assert tie.until == parse("2012")
+    assert on_day(tie, date(2013, 1, 1), FAR, 20).verdict == "out"
+    assert on_day(tie, date(2011, 12, 1), FAR, 20).verdict == "in"
+    assert on_day(tie, date(1990, 1, 1), FAR, 20).reason == "opening-unknown"
+
+
+def test_sanctions_have_sides_and_grow() -> None:
+    (tie,) = ties(
+        happened("SANCTION", "RUS", "PRK", "2006-10", "sanction"),
+        happened("SANCTION", "RUS", "PRK", "2016-03", "sanction"),
+    )
+    assert tie.kind == "sanctions"
+    assert len(tie.opened_by) == 2
+    assert tie.end == "unknown"
+    assert on_day(tie, date(2010, 1, 1), FAR, 10).verdict == "in"
+    assert on_day(tie, date(2029, 1, 1), FAR, 10).reason == "end-unknown"
+
+
+def test_relations_stay_in_force_until_an_end_is_told() -> None:
+    (tie,) = ties(happened("COOPERATE", "SUN PRK", "", "1948-10-12", "relations"))
+    assert tie.end == "in force"
+    assert on_day(tie, date(2020, 1, 1), FAR, None).verdict == "in"
+
+
+def test_nobody_knows_what_stands_after_the_pile_ends() -> None:
+    (tie,) = ties(happened("COOPERATE", "SUN PRK", "", "1948-10-12", "relations"))
+    assert on_day(tie, date(2020, 1, 1), date(2019, 1, 1), None).verdict == "uncertain"
+
+
+def test_two_treaties_are_two_ties() -> None:
+    found = ties(
+        happened("AGREE", "RUS PRK", "", "2000-02-09", "agreement"),
+        happened("AGREE", "RUS PRK", "", "2008-04", "agreement"),
+    )
+    assert [tie.kind for tie in found] == ["treaty", "treaty"]
+
+
+def test_a_threat_or_a_claim_opens_nothing() -> None:
+    for standing in (Standing.HYPOTHETICAL, Standing.ALLEGED, Standing.PLANNED):
+        assert ties(happened("SANCTION", "RUS", "PRK", "2006-10", "sanction", standing=standing)) == []
+
+
+def test_a_war_is_told_where_its_end_is() -> None:
+    assert ties(happened("ASSAULT", "PRK", "KOR", "1950-06", "attack")) == []
+    (war,) = ties(
+        happened("ASSAULT", "PRK", "KOR", "1950-06", "attack"),
+        happened("RETREAT", "PRK KOR", "", "1953-07-27", "ceasefire", mode="ceasefire"),
+    )
+    assert war.kind == "war"
+    assert war.until == parse("1953-07-27")
+
+
+def test_leaders_come_from_the_tables_with_their_source() -> None:
+    event, report = happened("CONSULT", "RUS PRK", "", "2019-04-25", "meeting")
+    found = [tie for tie in ties_of(DYAD, [event], [report], date(2020, 1, 1)) if tie.kind == "leader"]
+    assert {tie.about for tie in found} == {"Vladimir Putin", "Kim Jong Un"}
+    assert all(tie.source for tie in found)
+
+
+def test_the_leader_of_a_predecessor_is_told_for_its_time() -> None:
+    event, report = happened("AGREE", "SUN PRK", "", "1961-07-06", "alliance")
+    found = ties_of(DYAD, [event], [report], date(1962, 1, 1))
+    assert "Nikita Khrushchev" in {tie.about for tie in found if tie.kind == "leader"}
+
+
+def test_every_rule_has_a_kind_an_opening_and_a_closing() -> None:
+    assert all(rule.kind and rule.opens and rule.closes for rule in rules())
+
+
+def test_as_of_gives_the_sentence_that_says_so() -> None:
+    book: Chronicle = sample_chronicle()
+    found = {(t.tie.kind, t.tie.since.edtf if t.tie.since else None): t for t in as_of(book, date(2018, 1, 1))}
+    pact = found["alliance", "2016-05-09"]
+    assert pact.verdict == "in"
+    assert pact.report is not None
+    assert any(report.id == pact.report for report in book.reports)
+
+
+def test_what_is_in_force_comes_first() -> None:
+    order = [t.verdict for t in as_of(sample_chronicle(), date(2018, 1, 1))]
+    assert order == sorted(order, key=("in", "uncertain", "out").index)

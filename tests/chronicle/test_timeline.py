@@ -1,0 +1,95 @@
+"""The timeline: weight, and the sentence that tells an event to someone who reads nothing else."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+from tests.samples import sample_chronicle
+from tidebook.chronicle.tell import tell
+from tidebook.chronicle.timeline import entries_of, weight_of
+from tidebook.records.chronicles import Chronicle, Entry
+from tidebook.records.events import Event, Report, Standing
+
+BOOK = sample_chronicle()
+
+
+def entries(book: Chronicle = BOOK, events: tuple[Event, ...] | None = None) -> tuple[Entry, ...]:
+    """The entries of a book."""
+    return entries_of(
+        events if events is not None else book.events,
+        {r.id: r for r in book.reports},
+        {a.id: a for a in book.articles},
+        {(s.article, s.index): s for s in book.sentences},
+        (),
+    )
+
+
+def said(report: str) -> str:
+    """The sentence of a report."""
+    found: Report = next(r for r in BOOK.reports if r.id == report)
+    article = next(a for a in BOOK.articles if a.id == found.article)
+    return found.span.cut(article.text)
+
+
+def test_more_independent_witnesses_weigh_more() -> None:
+    event = BOOK.events[0]
+    one = replace(event, origins=("article:a",))
+    two = replace(event, origins=("article:a", "article:b"))
+    assert weight_of(two, False) > weight_of(one, False)
+
+
+def test_more_pages_of_one_origin_weigh_less_than_a_second_origin() -> None:
+    event = replace(BOOK.events[0], origins=("article:a",), reports=("r-1",))
+    pages = replace(event, reports=("r-1", "r-2", "r-3"))
+    origins = replace(event, origins=("article:a", "article:b"), reports=("r-1", "r-2"))
+    assert weight_of(origins, False) > weight_of(pages, False)
+
+
+def test_what_turned_the_tide_weighs_more() -> None:
+    assert weight_of(BOOK.events[0], True) > weight_of(BOOK.events[0], False)
+
+
+def test_a_claim_weighs_less_than_what_is_asserted() -> None:
+    event = BOOK.events[0]
+    assert weight_of(replace(event, standing=Standing.ALLEGED), False) < weight_of(event, False)
+
+
+def test_what_did_not_happen_is_no_entry() -> None:
+    events = tuple(replace(e, standing=Standing.HYPOTHETICAL) for e in BOOK.events)
+    assert entries(events=events) == ()
+
+
+def test_no_two_entries_show_one_sentence() -> None:
+    shown = [said(entry.report) for entry in entries()]
+    assert len(shown) == len(set(shown))
+
+
+def test_a_sentence_that_names_both_is_preferred_to_one_that_points_back() -> None:
+    event = next(e for e in BOOK.events if e.when and e.when.edtf.startswith("1990-04-12"))
+    (entry,) = entries(events=(event,))
+    assert said(entry.report) == "Chile and Czechoslovakia restored diplomatic relations on 12 April 1990."
+
+
+def test_entries_keep_the_order_of_the_events() -> None:
+    order = {event.id: place for place, event in enumerate(BOOK.events)}
+    places = [order[entry.event] for entry in entries()]
+    assert places == sorted(places)
+
+
+def test_the_same_records_in_any_order_give_the_same_chronicle() -> None:
+    def once(seed: int) -> Chronicle:
+        mixed = random.Random(seed)
+        parts = [list(x) for x in (BOOK.pages, BOOK.articles, BOOK.sentences, BOOK.reports, BOOK.events, BOOK.drops)]
+        for part in parts:
+            mixed.shuffle(part)
+        return tell(BOOK.dyad, *parts)
+
+    assert once(1) == once(2) == once(3)
+
+
+def test_a_chronicle_of_nothing_says_why_it_is_empty() -> None:
+    empty = tell(BOOK.dyad, (), (), (), (), (), ())
+    assert empty.tide == ()
+    assert empty.tide_note
+    assert empty.phases_note == "too few events for phases"
