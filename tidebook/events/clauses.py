@@ -158,7 +158,8 @@ class _Splitter:
         if "coordination" in classes:
             kind = self._next(at + 1)
             if kind == "verb" and now.verbs:
-                self._open(at, "coordination", sibling=self._top(now) if now.marker in _OPENERS else now)
+                apart = now.marker in _OPENERS or self._turns(now, at)
+                self._open(at, "coordination", sibling=self._top(now) if apart else now)
             elif kind in ("actor", "word") and now.verbs and self._verb_ahead(at + 1):
                 self._open(at, "coordination", sibling=self._top(now) if now.marker == "relative" else now)
 
@@ -168,6 +169,17 @@ class _Splitter:
             return None
         phrase = self.by_member.get(at - 1)
         return phrase if phrase is not None and phrase.codes and phrase.members[0] > clause.verbs[-1] else None
+
+    def _turns(self, clause: Clause, at: int) -> bool:
+        """Whether an active verb after "and" cannot share the passive verb of a complement ("menuntut X ditarik dan mengancam")."""
+        if clause.marker != "complement":
+            return False
+        n = at + 1
+        while n < len(self.items) and not self.items[n].verb:
+            n += 1
+        voices = {s.voice for s in self.items[clause.verbs[-1]].senses}
+        after = {s.voice for s in self.items[n].senses} if n < len(self.items) else set()
+        return voices == {"passive"} and "active" in after
 
     def _absolute(self, at: int) -> bool:
         """Whether "with" brings a clause of its own ("..., dengan Rusia menghapus utang ...")."""

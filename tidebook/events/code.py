@@ -96,12 +96,14 @@ class _Coder:
             if outer is not None:
                 self._fill_governed(told, parties, *outer)
             self._answer(sentence, told, parties)
-            self._addressed(told, parties, cast)
+            self._addressed(told, parties, cast, casting)
             cast.append((told, parties))
             if told.without == ("inner",) and not parties.recipients and told.inner is not None:
                 told.inner.actor, told.inner.clause = told.actor, told.clause
                 told = told.inner
                 parties = casting.cast(told)
+            elif told.without and not parties.recipients and self._aimed(items, told):
+                told.without = ("keep",)
             elif told.without and told.without != ("keep",) and not parties.recipients:
                 told.type, told.mode = told.without[0], told.without[1] if len(told.without) > 1 else None
             told, parties = self._fitting(items, told, parties, casting)
@@ -137,7 +139,7 @@ class _Coder:
         """An accused or denied deed without an actor of its own is the accused's (the denier's)."""
         if parties.actors and parties.actors != around.actors:
             return
-        doers = around.actor_phrases if outer.inner_standing == "denied" else around.recipient_phrases
+        doers = around.recipient_phrases if outer.inner_standing == "alleged" else around.actor_phrases
         if not doers:
             return
         codes = [code for phrase in doers for code in phrase.codes]
@@ -153,9 +155,21 @@ class _Coder:
                 parties.recipients = [code for code in accuser if code not in parties.actors]
                 parties.rules.append("recipient:last-accuser")
 
-    def _addressed(self, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]]) -> None:
+    def _addressed(
+        self, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]], casting: Casting
+    ) -> None:
         """Who meets somebody and asks or promises something says it to them ("bertemu X dan mengusulkan ...")."""
-        if told.type not in _SAID_TO or parties.recipients or not told.clause.inherited:
+        if told.type not in _SAID_TO or parties.recipients:
+            return
+        matrix = told.clause.parent
+        if told.clause.marker == "purpose" and matrix is not None and matrix.verbs:
+            for phrase in casting.phrases:
+                if matrix.verbs[-1] < phrase.members[0] < matrix.end and phrase.bare and phrase is not told.clause.subject:
+                    parties.recipients = [code for code in phrase.codes if code not in parties.actors]
+                    parties.recipient_phrases = [phrase]
+                    parties.rules.append("recipient:matrix-object")
+                    return
+        if not told.clause.inherited:
             return
         for other, met in cast:
             if (
@@ -168,6 +182,13 @@ class _Coder:
                 parties.sure *= 0.9
                 return
 
+    def _aimed(self, items: Sequence[Item], told: Told) -> bool:
+        """Whether something goes to a named place that no table knows ("ke Ashdod")."""
+        for n in range(told.trigger + 1, told.clause.end - 1):
+            if "p:to" in items[n].classes and items[n + 1].kind == WORD and items[n + 1].capital:
+                return True
+        return False
+
     def _military(self, items: Sequence[Item], parties: Parties) -> bool:
         """Whether those who act are soldiers or weapons."""
         for phrase in parties.actor_phrases:
@@ -179,6 +200,8 @@ class _Coder:
 
     def _personal(self, items: Sequence[Item], parties: Parties) -> bool:
         """Whether somebody who acts is a person, an office or a delegation rather than a state by its bare name."""
+        if self._military(items, parties):
+            return False
         for phrase in parties.actor_phrases:
             if phrase.start < phrase.members[0] or any(_is_person(items[member]) for member in phrase.members):
                 return True
@@ -211,6 +234,8 @@ class _Coder:
 
     def _claimed(self, outer: Told, around: Parties, stance: Stance) -> Stance:
         standing = Standing(outer.inner_standing)
+        if standing is Standing.ASSERTED:
+            return stance
         if standing is Standing.ALLEGED:
             return replace(
                 stance, standing=standing, speaker=tuple(around.actors), speaker_phrases=tuple(around.actor_phrases)

@@ -342,6 +342,7 @@ class Teller:
             roles += [f"theme.{r}" if r == "of" else r for r in theme.recipient]
         if told is not None and not themes:
             roles += [r for r in told.recipient if r != "subj"]
+            roles.append("inner.recipient")
         roles += entry.recipient or ("obj", "to", "with", "against", "from", "for", "on")
         return tuple(dict.fromkeys(roles))
 

@@ -63,7 +63,7 @@ def _one(items: Sequence[Item], at: int, structure: Structure, floor: int) -> Ph
     start, end, acts, head = at, at + 1, True, -1
     if structure.head_first:
         start = at
-        while start > floor and at - start < _REACH and _nominal(items[start - 1]):
+        while start > floor and at - start < _REACH and (_nominal(items[start - 1]) or _lasts(items, start - 1)):
             start -= 1
         if start < at:
             acts, head = _heads(items, start)
@@ -119,6 +119,12 @@ def _lift(items: Sequence[Item], phrase: Phrase, structure: Structure, floor: in
             phrase.classes, phrase.preposition = classes, before
 
 
+def _lasts(items: Sequence[Item], at: int) -> bool:
+    """Whether a length of time only measures the noun before it ("lawatan empat hari Lee")."""
+    time = items[at].time
+    return time is not None and time.interval is None and at > 0 and items[at - 1].noun
+
+
 def _nominal(item: Item) -> bool:
     return (item.kind == WORD and not item.verb) or (item.kind == TRIGGER and not item.verb)
 
@@ -152,7 +158,7 @@ def _coordinate(items: Sequence[Item], single: list[Phrase], structure: Structur
         while at + 1 < len(single):
             after = single[at + 1]
             between = items[run[-1].end : after.start if after.bare else after.preposition]
-            kinds = [b for b in between if not (b.kind == MARK and "adverb" in b.classes)]
+            kinds = [b for b in between if not (b.kind == MARK and b.classes & {"adverb", "determiner"})]
             joint = all((b.kind == STOP and b.lower in ",-/–") or "coordination" in b.classes for b in kinds)
             same = after.bare or (after.classes == phrase.classes and bool(phrase.classes))
             headed = (

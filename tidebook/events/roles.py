@@ -114,13 +114,16 @@ class Casting:
             owner = self._owner(told.trigger, told.clause)
             return owner if owner or told.voice in ("noun", "deed") else self._behind(told, role)
         if role == "theme.of":
-            return self._owner(told.words[1], told.clause) if len(told.words) > 1 else []
+            return self._owner(told.words[1], told.clause, parties.actors) if len(told.words) > 1 else []
         if role == "attacker":
             return [p for p in self.attackers if not set(p.codes) & set(parties.actors)]
         if role == "foes":
             return list(self.foes)
         if role == "gainer":
             return self._gainer(told)
+        if role == "parent":
+            above = told.clause.parent
+            return [above.subject] if above is not None and above.subject is not None and above.subject.codes else []
         if role == "cause":
             return self._cause(told)
         if role == "leader":
@@ -267,7 +270,7 @@ class Casting:
             return [p for p in self._between(told.clause.topic, told.trigger) if role in p.classes and p.codes][:1]
         return []
 
-    def _owner(self, noun: int, clause: Clause) -> list[Phrase]:
+    def _owner(self, noun: int, clause: Clause, taken: Sequence[str] = ()) -> list[Phrase]:
         """The actor that possesses or completes a noun."""
         if self.items[noun].kind == ACTOR:
             return [p for p in self.phrases if noun in p.members and p.codes][:1]
@@ -296,6 +299,9 @@ class Casting:
             near = [p for p in self._between(clause.start, noun) if p is not clause.subject and p.codes and p.acts]
             if near and any(self.items[v].verb for v in range(clause.start, near[-1].start)):
                 return near[-1:]
+            above = clause.parent or clause.sibling
+            if taken and clause.subject is not None and set(clause.subject.codes) <= set(taken) and above is not None:
+                return [above.subject] if above.subject is not None and above.subject.codes else []
             subject = clause.subject or next(
                 (c.subject for c in reversed(self.clauses) if c.start <= noun and c.subject), None
             )

@@ -104,7 +104,7 @@ class Scope:
         """The clause whose small words hold for this one too."""
         if clause.marker in ("purpose", "complement", "serial", "that"):
             return clause.parent
-        if clause.marker == "coordination" and clause.inherited and clause.sibling is not None:
+        if clause.marker == "coordination" and clause.sibling is not None:
             return clause.sibling
         return None
 
@@ -138,6 +138,10 @@ class Scope:
     # -- whose claim
 
     def _speaker(self, told: Told) -> tuple[tuple[str, ...], tuple[Phrase, ...], bool]:
+        for verb in told.clause.verbs:
+            said = self._speech(verb) if verb < told.trigger else None
+            if said is not None:
+                return self._voice_of(told.clause.subject, said)
         clause: Clause | None = told.clause
         seen: set[int] = set()
         while clause is not None and id(clause) not in seen:
