@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..records.articles import BlockKind
@@ -11,12 +12,13 @@ from ..records.pages import Page
 from ..records.spans import Span
 from .captions import is_caption
 from .furniture import Judged, ends_sentence, judge
-from .lines import Line, lines_of
+from .lines import Line
 from .names import is_byline
 
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+\S")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ITEM = re.compile(r"^[•·▪●○◦■□▶►‣*–—-]\s+")
+_SURE, _HEADING = 0.95, 0.3
 _REACH = 40
 """Lines above the first paragraph among which the headline is looked for."""
 
@@ -48,9 +50,13 @@ class Reading:
     drops: list[Dropped]
 
 
-def take_apart(page: Page) -> Reading | None:
-    """The parts of a page, or None where it holds no article."""
-    lines = judge(lines_of(page.text))
+def take_apart(pages: Sequence[Page]) -> Iterator[Reading | None]:
+    """The parts of each page of a pile, or None where a page holds no article."""
+    for page, lines in zip(pages, judge([page.text for page in pages]), strict=True):
+        yield _take_apart(page, lines)
+
+
+def _take_apart(page: Page, lines: list[Judged]) -> Reading | None:
     body = [index for index, judged in enumerate(lines) if judged.body]
     paragraphs = [index for index in body if _is_paragraph(lines[index].line.text)]
     if not paragraphs:
@@ -83,7 +89,7 @@ def _place(
 ) -> tuple[BlockKind | None, str]:
     words = judged.line.text
     start = headline if headline is not None else max(0, first - 6)
-    if judged.cue is None and is_caption(words) and start < index < last and not _run_in(judged):
+    if judged.cue is None and start < index < last and _looks_like_caption(judged):
         return BlockKind.CAPTION, ""
     if judged.body and index >= first:
         if _ITEM.match(words):
@@ -91,7 +97,7 @@ def _place(
         if _is_heading(index, lines, last):
             return BlockKind.HEADING, ""
         return BlockKind.PARAGRAPH, ""
-    if judged.cue is None and first < index < last and _is_heading(index, lines, last) and judged.line.gap:
+    if first < index < last and judged.likely > _HEADING and _is_heading(index, lines, last) and judged.line.gap:
         return BlockKind.HEADING, ""
     if judged.cue is None and index < first and _heads_body(index, lines, first) and start < index:
         return BlockKind.HEADING, ""
@@ -102,8 +108,10 @@ def _is_paragraph(words: str) -> bool:
     return (ends_sentence(words) or len(words) >= 100) and not is_caption(words)
 
 
-def _run_in(judged: Judged) -> bool:
-    return judged.body and len(judged.line.text) > 400
+def _looks_like_caption(judged: Judged) -> bool:
+    """A line with the marks of a picture that is not plainly a paragraph which speaks of one."""
+    words = judged.line.text
+    return is_caption(words) and (judged.likely < _SURE or not ends_sentence(words))
 
 
 def _heads_body(index: int, lines: list[Judged], first: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from ..knowledge.load import languages, of_language
 from .lines import Line, fold
+from .outlets import furniture_lines
 
 LONGEST = 200
 """Code points in the longest line that a phrase within it can prove to be furniture."""
@@ -77,6 +78,8 @@ def _book() -> _Book:
             for phrase in entry.get("holds", ()):
                 held.setdefault(phrase.lower(), Cue(reason, "holds", False))
             ages += [pattern.replace("{n}", r"\d[\d.,]*") for pattern in entry.get("patterns", ())]
+    for phrase in furniture_lines():
+        begins.setdefault(fold(phrase).split(" ", 1)[0], []).append((phrase, Cue("outlet", "begins", False)))
     longest_first = sorted(held, key=lambda phrase: (-len(phrase), phrase))
     return _Book(
         whole,

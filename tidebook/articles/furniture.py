@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .cues import Cue, cue_of
 from .dates import Stamp, stamps_in
-from .lines import Line
+from .features import Looked, features_of
+from .lines import Line, lines_of
+from .model import judge_rows
+from .repeats import repeats_of
 
+LIMIT = 0.72
+"""The probability above which a line belongs to the article; higher than even, as a strange line harms more than a missing one."""
+_BESIDE = 0.3
+"""The same for a whole sentence without a cue that stands right beside a line of the article."""
+_ALONE = 0.2
+"""The same for whole sentences on a page where no line reaches the limit: short news."""
+_AT_ONCE = 400_000
+"""Code points of the pages that are judged at once."""
 _ENDS = re.compile(r"[.!?…。！？।][\"”’'»)\]]*$|[\"”»]$")
-_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+\S")
-_SWITCH = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +30,34 @@ class Judged:
 
     Attributes:
         line: the line. cue: why its words look like furniture, or None. stamps: dates stamped on it.
-        body: whether it belongs to the article's text.
+        likely: probability that it belongs to the article's text. body: whether it does.
+        repeats: other pages of the pile on which it stands.
     """
 
     line: Line
     cue: Cue | None
     stamps: tuple[Stamp, ...]
+    likely: float
+    repeats: int
     body: bool
 
 
-def judge(lines: list[Line]) -> list[Judged]:
-    """Every line with the judgement whether it belongs to the article."""
-    cues = [cue_of(line) for line in lines]
-    stamps = [stamps_in(line.text) for line in lines]
-    scores = [_score(line, cue, dates) for line, cue, dates in zip(lines, cues, stamps, strict=True)]
-    _shade(lines, cues, scores)
-    kept = _best_path(scores)
-    kept = [keep and score > -3 for keep, score in zip(kept, scores, strict=True)]
-    return [Judged(*parts) for parts in zip(lines, cues, stamps, kept, strict=True)]
+def judge(texts: Sequence[str]) -> Iterator[list[Judged]]:
+    """The lines of each page with the judgement whether they belong to its article.
+
+    Args:
+        texts: `Page.text` of a pile; what stands on several of its pages tells furniture.
+    """
+    pages = [lines_of(text) for text in texts]
+    repeats = repeats_of(pages)
+    start = 0
+    while start < len(pages):
+        end, size = start, 0
+        while end < len(pages) and (end == start or size < _AT_ONCE):
+            size += len(texts[end])
+            end += 1
+        yield from _judge_some(pages[start:end], repeats[start:end])
+        start = end
 
 
 def ends_sentence(words: str) -> bool:
@@ -45,55 +65,34 @@ def ends_sentence(words: str) -> bool:
     return _ENDS.search(words) is not None
 
 
-def _score(line: Line, cue: Cue | None, dates: tuple[Stamp, ...]) -> float:
-    length = len(line.text)
-    if cue is not None:
-        return -6.0
-    if any(stamp.bare for stamp in dates):
-        return -6.0
-    score = -2.0
-    if length >= 120:
-        score = 3.5
-    elif length >= 60:
-        score = 0.5
-    if ends_sentence(line.text):
-        score += 2.6
-    elif _NUMBERED.match(line.text) and line.gap:
-        score += 1.0
-    return score
+def _judge_some(pages: Sequence[list[Line]], repeats: Sequence[list[int]]) -> Iterator[list[Judged]]:
+    looked: list[Looked] = [
+        (lines, [cue_of(line) for line in lines], [stamps_in(line.text) for line in lines], counts)
+        for lines, counts in zip(pages, repeats, strict=True)
+    ]
+    rows, first = features_of(looked)
+    likely = judge_rows(rows, first).tolist()
+    for number, parts in enumerate(looked):
+        chances = likely[int(first[number]) : int(first[number + 1])]
+        yield [
+            Judged(line, cue, stamps, chance, count, body)
+            for line, cue, stamps, count, chance, body in zip(*parts, chances, _inside(parts, chances), strict=True)
+        ]
 
 
-def _shade(lines: list[Line], cues: list[Cue | None], scores: list[float]) -> None:
-    """Lowers what follows a line that opens a list of other articles, until three paragraphs run on."""
-    index = 0
-    while index < len(lines):
-        cue = cues[index]
-        if cue is not None and cue.opens:
-            index += 1
-            while index < len(lines) and not _runs_on(lines, cues, index):
-                scores[index] = min(scores[index], -4.0)
-                index += 1
-        else:
-            index += 1
-
-
-def _runs_on(lines: list[Line], cues: list[Cue | None], index: int) -> bool:
-    ahead = lines[index : index + 3]
-    return len(ahead) == 3 and all(
-        len(line.text) >= 100 and ends_sentence(line.text) and cues[index + k] is None for k, line in enumerate(ahead)
-    )
-
-
-def _best_path(scores: list[float]) -> list[bool]:
-    """The assignment with the highest sum, where each change between body and furniture costs `_SWITCH`."""
-    keep, drop = 0.0, 0.0
-    back: list[tuple[bool, bool]] = []
-    for score in scores:
-        from_keep, from_drop = keep >= drop - _SWITCH, drop >= keep - _SWITCH
-        back.append((from_keep, not from_drop))
-        keep, drop = max(keep, drop - _SWITCH) + score, max(drop, keep - _SWITCH)
-    path, state = [], keep >= drop
-    for was_keep, was_keep_for_drop in reversed(back):
-        path.append(state)
-        state = was_keep if state else was_keep_for_drop
-    return path[::-1]
+def _inside(looked: Looked, chances: Sequence[float]) -> list[bool]:
+    """Which lines belong to the article: the likely ones, and less likely sentences that continue them."""
+    lines, cues, stamps, repeats = looked
+    open_to = [
+        cue is None and not any(stamp.bare for stamp in dates) and not count and ends_sentence(line.text)
+        for line, cue, dates, count in zip(lines, cues, stamps, repeats, strict=True)
+    ]
+    kept = [chance > LIMIT for chance in chances]
+    if not any(kept):
+        return [chance > _ALONE and fit for chance, fit in zip(chances, open_to, strict=True)]
+    for way in (range(1, len(kept)), range(len(kept) - 2, -1, -1)):
+        step = -1 if way.step == 1 else 1
+        for index in way:
+            if not kept[index] and kept[index + step] and open_to[index] and chances[index] > _BESIDE:
+                kept[index] = True
+    return kept

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ..records.spans import Span
 
-_EDGES = re.compile(r"^[\s•·▪►▶»«›‹*|>\-–—_:.,;…\[\]()\"“”'‘’+~=#/\\]+|[\s•·▪►▶»«›‹*|>\-–—_:.,;…\[\]()\"“”'‘’+~=/\\]+$")
-_BLANKS = re.compile(r"\s+")
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+_EDGES = " \t•·▪►▶»«›‹*|>-–—_:.,;…[]()\"“”'‘’+~=#/\\✓✔→←!?"
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad \t\r\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +32,10 @@ def lines_of(text: str) -> list[Line]:
     """The lines of a page that hold anything visible."""
     found, start, gap = [], 0, 0
     for number, raw in enumerate(text.split("\n"), 1):
-        words = raw.strip().strip(_INVISIBLE).strip()
+        words = raw.strip().strip(_INVISIBLE)
         if words:
             first = start + raw.index(words)
-            span = Span(start=first, end=first + len(words))
-            found.append(Line(number, span, words, fold(words), gap))
+            found.append(Line(number, Span(start=first, end=first + len(words)), words, fold(words), gap))
             gap = 0
         else:
             gap += 1
@@ -48,5 +45,5 @@ def lines_of(text: str) -> list[Line]:
 
 def fold(words: str) -> str:
     """Words as they are compared: lower case, single blanks, no bullets or punctuation at the ends."""
-    lowered = _BLANKS.sub(" ", words.lower())
-    return _EDGES.sub("", lowered) or lowered
+    lowered = " ".join(words.lower().split())
+    return lowered.strip(_EDGES) or lowered

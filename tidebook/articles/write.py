@@ -23,8 +23,8 @@ def write_articles(pages: Sequence[Page]) -> tuple[tuple[Article, ...], tuple[Dr
     """The articles of a pile, sorted by id, and the ledger of all that was left out, sorted."""
     parts: list[Part] = []
     drops: list[Dropped] = []
-    for page in sorted(pages, key=lambda page: page.uri):
-        reading = take_apart(page)
+    ordered = sorted(pages, key=lambda page: page.uri)
+    for page, reading in zip(ordered, take_apart(ordered), strict=True):
         if reading is None:
             drops.append(_no_article(page))
             continue

@@ -1,0 +1,116 @@
+"""Articles from pages, measured: ``python -m benchmarks.pages dumps|stitch PATH --out FILE``.
+
+`dumps` reads labelled text dumps and writes ``{"id", "keep"}`` per dump, one character for each of its lines: 1 where the line is
+running text of the article (captions, which stand beside it, are 0, as are headlines). `stitch` reads pages of articles that were
+split, among others, and writes ``{"id", "group", "position"}``. Both print their figures; the pages of one render, or of the whole
+file, are read as one pile, as `tidebook build` reads them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.pages_data import figures, read_rows
+from tidebook.articles.write import write_articles
+from tidebook.records.articles import Article, BlockKind
+from tidebook.records.pages import Page
+
+APART = (BlockKind.HEADLINE, BlockKind.CAPTION)
+
+
+def main() -> None:
+    """Reads the task, the data and where to write."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
+    parser.add_argument("task", choices=("dumps", "stitch"))
+    parser.add_argument("path", type=Path, help="a file of JSON lines, packed with gzip or not")
+    parser.add_argument("--out", type=Path, required=True, help="where the predictions go")
+    arguments = parser.parse_args()
+    rows = read_rows(arguments.path)
+    predicted = _dumps(rows) if arguments.task == "dumps" else _stitch(rows)
+    with arguments.out.open("w", encoding="utf-8") as out:
+        for prediction in predicted:
+            out.write(json.dumps(prediction, ensure_ascii=False) + "\n")
+    print(f"wrote {arguments.out}")
+
+
+def _dumps(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    predicted, judged, seconds = [], [], 0.0
+    for render in sorted({row["render"] for row in rows}):
+        pile = [row for row in rows if row["render"] == render]
+        pages = [_page(row) for row in pile]
+        start = time.perf_counter()
+        articles, _ = write_articles(pages)
+        seconds += time.perf_counter() - start
+        kept = _kept(articles)
+        for row, page in zip(pile, pages, strict=True):
+            spans = page.lines()
+            inside = kept.get(page.uri, set())
+            keep = [any(span.start <= at < max(span.end, span.start + 1) for at in inside) for span in spans]
+            predicted.append({"id": row["id"], "keep": "".join("1" if line else "0" for line in keep)})
+            judged.append((_sample(row), np.array(keep)))
+    print(f"{len(rows) / seconds:,.0f} pages/s, pages to articles with their facts, {seconds:.1f} s in all")
+    for line in figures(judged).split("; "):
+        print(line)
+    return predicted
+
+
+def _page(row: dict[str, Any]) -> Page:
+    text = "\n".join(row["lines"])
+    digest = "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Page(uri=row["id"], digest=digest, media_type="text/plain", charset="utf-8", text=text)
+
+
+def _kept(articles: tuple[Article, ...]) -> dict[str, set[int]]:
+    """Where the running text of articles begins on each page, block by block."""
+    found: dict[str, set[int]] = {}
+    for article in articles:
+        for block in article.blocks:
+            if block.kind not in APART:
+                found.setdefault(block.page, set()).add(block.source.start)
+    return found
+
+
+def _sample(row: dict[str, Any]) -> dict[str, Any]:
+    keys = ("lang", "source", "render", "gold_cov", "suspect")
+    return {key: row.get(key) for key in keys} | {
+        "lengths": np.array([len(line) for line in row["lines"]], dtype=float),
+        "y": np.array([label == "a" for label in row["labels"]], dtype=float),
+        "known": np.array([label in "af" for label in row["labels"]], dtype=float),
+    }
+
+
+def _stitch(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    pages = [_page(row) for row in rows]
+    start = time.perf_counter()
+    articles, _ = write_articles(pages)
+    print(f"{len(rows) / (time.perf_counter() - start):,.0f} pages/s")
+    predicted = list(_places(articles))
+    said = {row["id"]: (row["group"], int(row["page"])) for row in rows}
+    gold: dict[str, list[tuple[int, str]]] = {}
+    for uri, (group, number) in said.items():
+        gold.setdefault(group, []).append((number, uri))
+    ours = {article.pages for article in articles}
+    split = {group: tuple(uri for _, uri in sorted(found)) for group, found in gold.items() if len(found) > 1}
+    exact = sum(order in ours for order in split.values())
+    false = [pages for pages in ours if len({said[uri][0] for uri in pages}) > 1]
+    print(f"exact groups in exact order: {exact}/{len(split)} = {exact / max(1, len(split)):.3f}")
+    print(f"articles joined of pages that do not belong together: {len(false)}")
+    return predicted
+
+
+def _places(articles: tuple[Article, ...]) -> Iterator[dict[str, Any]]:
+    for article in articles:
+        for position, uri in enumerate(article.pages, 1):
+            yield {"id": uri, "group": article.id, "position": position}
+
+
+if __name__ == "__main__":
+    main()
