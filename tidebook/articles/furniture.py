@@ -17,10 +17,15 @@ LIMIT = 0.72
 """The probability above which a line belongs to the article; higher than even, as a strange line harms more than a missing one."""
 _BESIDE = 0.3
 """The same for a whole sentence without a cue that stands right beside a line of the article."""
+_BETWEEN = 0.12
+"""The same for a line without a cue between two lines of the article, or one that carries on a series of entries."""
 _ALONE = 0.2
 """The same for whole sentences on a page where no line reaches the limit: short news."""
 _AT_ONCE = 400_000
 """Code points of the pages that are judged at once."""
+_SERIES, _LEADING = 3, 50
+"""Lines that make a series of entries; code points of a line that leads to a list."""
+_ENTRY = re.compile(r"^\w[^.!?]{2,45}\s[–—-]\s+\w")
 _ENDS = re.compile(r"[.!?…。！？।][\"”’'»)\]]*$|[\"”»]$")
 
 
@@ -84,15 +89,24 @@ def _inside(looked: Looked, chances: Sequence[float]) -> list[bool]:
     """Which lines belong to the article: the likely ones, and less likely sentences that continue them."""
     lines, cues, stamps, repeats = looked
     open_to = [
-        cue is None and not any(stamp.bare for stamp in dates) and not count and ends_sentence(line.text)
+        cue is None and not any(stamp.bare for stamp in dates) and not count and _whole(line.text)
         for line, cue, dates, count in zip(lines, cues, stamps, repeats, strict=True)
     ]
     kept = [chance > LIMIT for chance in chances]
     if not any(kept):
         return [chance > _ALONE and fit for chance, fit in zip(chances, open_to, strict=True)]
+    entries = sum(kept[i] and _ENTRY.match(line.text) is not None for i, line in enumerate(lines))
     for way in (range(1, len(kept)), range(len(kept) - 2, -1, -1)):
         step = -1 if way.step == 1 else 1
         for index in way:
-            if not kept[index] and kept[index + step] and open_to[index] and chances[index] > _BESIDE:
-                kept[index] = True
+            if kept[index] or not kept[index + step] or not open_to[index]:
+                continue
+            between = 0 < index < len(kept) - 1 and kept[index - step]
+            series = entries >= _SERIES and _ENTRY.match(lines[index].text) is not None
+            kept[index] = chances[index] > (_BETWEEN if between or series else _BESIDE)
     return kept
+
+
+def _whole(words: str) -> bool:
+    """Whether a line is a sentence, or leads to what follows it."""
+    return ends_sentence(words) or (words.endswith(":") and len(words) >= _LEADING)
