@@ -180,8 +180,8 @@ def test_every_mark_has_a_name_that_says_when_and_what(open_report: Open) -> Non
         "Array.from(document.querySelectorAll('.mark'), (mark) => mark.getAttribute('aria-labelledby').split(' ')"
         ".map((id) => document.getElementById(id).innerText).join(' '))"
     )
-    assert "Sep 1973 Cekoslowakia memutus hubungan dengan Cile hubungan" in names
-    expect(page.get_by_role("link", name="Sep 1973 Cekoslowakia memutus hubungan dengan Cile hubungan")).to_have_count(
+    assert "Sep 1973 Cekoslowakia memutus hubungan dengan Cile" in names
+    expect(page.get_by_role("link", name="Sep 1973 Cekoslowakia memutus hubungan dengan Cile")).to_have_count(
         1
     )
 

@@ -121,3 +121,14 @@ def test_the_terminal_speaks_the_language_of_its_locale(monkeypatch: pytest.Monk
 
 def test_a_report_opens_in_the_language_of_most_articles() -> None:
     assert language_for(sample_chronicle()) == "en"
+
+
+def test_no_text_of_the_report_or_the_command_line_is_left_unused() -> None:
+    faces = ROOT.parent / "faces"
+    source = "".join(
+        p.read_text(encoding="utf-8") for p in sorted(faces.rglob("*.*")) if p.suffix in (".py", ".jinja", ".js")
+    )
+    for group in ("report", "cli"):
+        for key in words_of("en").table[group]:
+            stem = "pair_" if key.startswith("pair_") else key
+            assert stem in source, key

@@ -34,7 +34,7 @@ def phrases(v: Voices, pages: int) -> dict[str, Any]:
         "level_word": lambda level: lambda words: words.level_word(level),
         "phase_turn": lambda phase: v.both(_turn(phase)),
         "contexts_of": _contexts_of,
-        "themes_of": lambda slugs: lambda words: ", ".join(words.label("themes", slug) for slug in slugs),
+        "themes_of": _themes_of,
         "as_of_line": _as_of_line,
         "actors_of": lambda codes: lambda words: words.actors(codes),
         "tie_since": _tie_since,
@@ -73,6 +73,15 @@ def _contexts_of(contexts: Sequence[str], themes: Sequence[str]) -> Tell:
     def tell(words: Words) -> str:
         names = [words.label("contexts", slug) for slug in contexts] + [words.label("themes", slug) for slug in themes]
         return ", ".join(dict.fromkeys(names))
+
+    return tell
+
+
+def _themes_of(event: Event, themes: Sequence[str]) -> Tell:
+    def tell(words: Words) -> str:
+        said = f"{words.event_line(event)} {words.type_name(event.type, event.mode)}".lower()
+        names = (words.label("themes", slug) for slug in themes)
+        return ", ".join(name for name in names if name.lower() not in said)
 
     return tell
 

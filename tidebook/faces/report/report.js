@@ -98,7 +98,7 @@ const sayEvent = (event) => {
   when.className = "when";
   when.textContent = event.entry.querySelector(".when").innerText + "  ";
   what.textContent = event.entry.querySelector(".what").innerText;
-  return [when, what, document.createTextNode("  " + event.entry.querySelector(".tell, .said").textContent)];
+  return [when, what, " ", event.entry.querySelector(".said").cloneNode(true)];
 };
 function light(event) {
   if (lit === event) return;
