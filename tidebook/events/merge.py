@@ -156,7 +156,8 @@ class _Shelf:
         for month in _months(witness.when):
             self._months[witness.type, month][group.number] = group
         for token in _tokens(witness):
-            self._tokens[witness.type, token][group.number] = group
+            if len(self._tokens[witness.type, token]) <= _LOOKED_AT:  # the most precise come first
+                self._tokens[witness.type, token][group.number] = group
         for article in {x[0] for x in witness.at}:
             self._articles[witness.type, article][group.number] = group
 
@@ -167,7 +168,7 @@ class _Shelf:
         for type in kin:
             for month in months:
                 found.update(self._months.get((type, month), {}))
-        if witness.width > 31:
+        if witness.width > 31 or witness.soft:
             found.update(self._by_token(witness))
         if witness.standing is Standing.DENIED:
             for type in kin:
@@ -188,7 +189,7 @@ class _Shelf:
             for number, group in shelf.items():
                 if len(found) >= _LOOKED_AT:
                     return found
-                if witness.when is None or group.when is None or witness.when.meets(group.when):
+                if witness.soft or witness.when is None or group.when is None or witness.when.meets(group.when):
                     found[number] = group
         return found
 
@@ -212,5 +213,8 @@ def _tokens(witness: Witness) -> list[str]:
             *(f"place {p}" for p in witness.places),
             *(f"figure {f}" for f in witness.figures),
             *(f"theme {t}" for t in witness.themes),
+            *(f"name {n}" for n in witness.names),
+            *(f"run {r}" for r in witness.runs),
+            f"parties {' '.join(sorted(witness.actors))} > {' '.join(sorted(witness.recipients))}",
         }
     )

@@ -28,7 +28,8 @@ def origin_of(article: Article) -> str:
 
 
 def witnesses_of(reports: Iterable[Report], articles: Mapping[str, Article], dyad: Dyad) -> list[Witness]:
-    """One witness per report, or per set of reports that copies of one text share, most precise dates first.
+    """One witness per report, or per set of reports that copies of one text share: the most precise dates first, those
+    that only publication dates last.
 
     Args:
         reports: those in which at least one side takes part.
@@ -57,9 +58,9 @@ def figures_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _order(witness: Witness) -> tuple[int, str, str, tuple[str, ...]]:
+def _order(witness: Witness) -> tuple[bool, int, str, str, tuple[str, ...]]:
     start = witness.when.start.isoformat() if witness.when is not None and witness.when.start is not None else ""
-    return (witness.width, start, witness.type, witness.reports)
+    return (witness.soft, witness.width, start, witness.type, witness.reports)
 
 
 def _likeness(report: Report, article: Article) -> str:
@@ -107,6 +108,7 @@ def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, s
         when=report.when,
         first=_ordinal(report.when.start if report.when else None, date.min),
         last=_ordinal(report.when.last if report.when else None, date.max),
+        soft=report.when_by == "published",
         at=tuple((r.article, r.sentence, _trigger_start(r)) for r in group),
         language=article.language,
     )

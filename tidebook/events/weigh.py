@@ -42,6 +42,7 @@ class Witness:
         persons, places, themes, contexts, figures, triggers: sets to compare.
         words, names, runs: rare words, rare names of several words, and rare runs of words of the sentence.
         first, last: days (ordinals) of `when`; the ends of all time where it is open or unknown.
+        soft: nothing but the day of publication dates it.
         at: (article, sentence, start of the trigger) of each report; language: of the article.
     """
 
@@ -65,6 +66,7 @@ class Witness:
     when: Interval | None
     first: int
     last: int
+    soft: bool
     at: tuple[tuple[str, int, int], ...]
     language: str
 
@@ -116,7 +118,7 @@ def weigh(a: Witness, b: Witness) -> Weighing:
     if a.type != b.type and kin is None:
         return Weighing(veto=f"{a.type} and {b.type} are different happenings")
     denial = Standing.DENIED in (a.standing, b.standing)
-    if not denial and (a.first > b.last + _SLACK or b.first > a.last + _SLACK):
+    if not denial and not (a.soft or b.soft) and (a.first > b.last + _SLACK or b.first > a.last + _SLACK):
         return Weighing(veto="their dates do not meet")
     reasons: list[str] = []
     total = 0.0
@@ -147,13 +149,16 @@ def weigh(a: Witness, b: Witness) -> Weighing:
         reasons.append(f"{a.type} and {b.type} can tell one happening")
     total += time + parties[0] + persons[0] + words + against
     reasons += [r for r in (when, parties[1], persons[1], *said) if r]
+    if _began(a, b):
+        total += 1.2 if a.type == "ASSAULT" else 0.5
+        reasons.append("it is how the longer time began")
     if a.articles & b.articles:
-        if not denial and not (a.type == b.type == "CONSULT"):
-            asked += 1.0  # one article seldom tells one happening twice
+        if not denial and not (a.type == b.type == "CONSULT") and not (a.soft or b.soft):
+            asked += 1.0  # one article seldom tells one happening twice, but its lead may sum it up
     elif a.origins & b.origins:
         total += 0.6
         reasons.append("both go back to one story: " + ", ".join(sorted(a.origins & b.origins)))
-    if not denial and max(a.width, b.width) > 1100 and words + persons[0] < 0.9:
+    if not denial and max(a.width, b.width) > 1100 and words + persons[0] < 0.8 and not _began(a, b):
         return Weighing(veto="vague dates and nothing else in common")
     return Weighing(score=total, asked=asked, reasons=tuple(reasons))
 
@@ -292,10 +297,24 @@ def _time(a: Witness, b: Witness, words: float) -> tuple[float, float, str] | st
     return evidence, asked, f"{vague.edtf} holds {narrow.edtf}"
 
 
+def _began(a: Witness, b: Witness) -> bool:
+    """Whether one is told of years and the other falls into the first of them, as an attack begins a war."""
+    longer, shorter = (a, b) if a.width >= b.width else (b, a)
+    return (
+        a.type == b.type
+        and shorter.width <= 366 < longer.width <= 3700
+        and longer.first <= shorter.last
+        and shorter.first - longer.first < 366
+    )
+
+
 def _apart(a: Witness, b: Witness, words: float) -> tuple[float, float, str] | str:
     """Dates that do not meet: a slip of a day or two, or an approximate date that misses narrowly."""
     assert a.when is not None
     assert b.when is not None
+    told, soft = (a, b) if b.soft else (b, a)
+    if soft.soft and 0 <= soft.first - told.last <= 2 * _SLACK:
+        return 0.0, 4.0, "one is dated by its publication alone"
     first, second = sorted((a.when, b.when), key=lambda i: (i.start is not None, i.start, i.end is None, i.end))
     if first.end is None or second.start is None:
         return "their dates do not meet"
