@@ -58,10 +58,24 @@ def draft_mentions(text: str, atoms: Sequence[Atom], start: int, end: int, shape
         _singles(text, owners[at : found.start()], start, shapes, drafts)
         parts = [atom for atom in owners[found.start() : found.end()] if atom is not None]
         rule = shapes.rules[int((found.lastgroup or "r0")[1:])]
+        if _elsewhere(text, parts, found.group(), start, shapes):
+            _singles(text, parts, start, shapes, drafts)
+            at = found.end()
+            continue
         drafts.append(_phrase(text, parts, found.group(), rule, start, shapes))
         at = found.end()
     _singles(text, owners[at:], start, shapes, drafts)
     return drafts
+
+
+def _elsewhere(text: str, parts: Sequence[Atom], letters: str, start: int, shapes: Shapes) -> bool:
+    """Whether the state behind a preposition is not whose the people before it are ("its troops from", "an embassy in")."""
+    if letters[0] not in "OI" or len(parts) < 2 or not set(letters) & {"o", "w"}:
+        return False
+    if _word_before(text, parts[0].start, start).lower() in shapes.owners:
+        return True
+    link = text[parts[0].end : parts[1].start].split()
+    return bool(link) and link[0] in shapes.within and text[parts[0].start : parts[0].end].lower().split()[-1] in shapes.abroad
 
 
 def _spell(text: str, atoms: Sequence[Atom], start: int, end: int, shapes: Shapes) -> tuple[str, list[Atom | None]]:

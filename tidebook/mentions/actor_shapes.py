@@ -26,6 +26,8 @@ class Shapes:
         becoming: words before an office that somebody takes or is given.
         posted: offices whose "to" names where they are sent, not for whom they act.
         tails: words that a hyphen joins to a name which then names no actor ("Soviet-era"); compounds: those that leave it one.
+        owners: words ("its") behind which soldiers are somebody else's than the place they leave; abroad: those whom a state has
+            in another ("its embassy in", "troops in").
         in_place: matches "di Dalian, " at its end, so that what follows is where that lies; long_places: place nouns of several words.
         directions: preposition to ``place``, ``toward`` or ``from``.
     """
@@ -47,6 +49,8 @@ class Shapes:
     posted: frozenset[str]
     tails: frozenset[str]
     compounds: frozenset[str]
+    owners: frozenset[str]
+    abroad: frozenset[str]
 
 
 @cache
@@ -79,6 +83,8 @@ def shapes_of(language: str) -> Shapes:
         becoming=frozenset(data.get("becoming", ())),
         posted=frozenset(data.get("posted", ())),
         tails=frozenset(data.get("tails", ())),
+        owners=frozenset(data.get("owners", ())),
+        abroad=frozenset(data.get("abroad", ())),
         compounds=frozenset(data.get("compounds", ())),
         directions=directions,
     )
