@@ -169,7 +169,9 @@ def _weekday(point: Point, weekday: int, match: Match, scene: Scene) -> Found | 
     shift = match.value("deixis")
     shift = match.rule.given.get("shift") if shift is None else shift
     ahead = (weekday - base.isoweekday()) % 7
-    if shift is None:
+    if match.rule.given.get("week"):
+        days = weekday - base.isoweekday() + 7 * int(shift or 0)
+    elif shift is None:
         days = ahead if scene.tense > 0 else ahead - 7 if ahead else 0
     elif int(shift) > 0:
         days = ahead or 7

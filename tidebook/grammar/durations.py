@@ -42,8 +42,9 @@ def repeated(match: Match, scene: Scene) -> Sense | None:
     part = match.value("daypart")
     if part is not None:
         return Sense(kind=TimexKind.SET, value=f"XXXX-XX-XXT{part}")
-    number = number_of(match)
-    unit = match.value("unit") or match.rule.given.get("unit")
+    number = match.rule.given.get("number", number_of(match))
+    units = match.values("unit") or (match.rule.given.get("unit"),)
+    unit = units[-1]
     if unit is None:
         return None
     return Sense(kind=TimexKind.SET, value=length(1 if number is None else number, str(unit)))

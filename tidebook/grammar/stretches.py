@@ -24,7 +24,7 @@ def stretch(point: Point, mod: str) -> Interval | None:
     first = whole.start.year
     if grain in ("decade", "century"):
         low, high = (((0, 3), (3, 7), (6, 9)) if grain == "decade" else ((0, 33), (33, 66), (66, 99)))[place]
-        return Interval(start=date(first + low, 1, 1), end=date(first + high + 1, 1, 1), grain=Grain.YEAR)
+        return Interval(start=date(first + low, 1, 1), end=date(first + high + 1, 1, 1), grain=whole.grain)
     if grain == "year":
         end = date(first + 1, 1, 1) if place == 2 else date(first, 5 + 4 * place, 1)
         return Interval(start=date(first, 1 + 4 * place, 1), end=end, grain=Grain.MONTH)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -19,7 +20,7 @@ def tell_people(interval: Interval, words: Mapping[str, Any]) -> str:
     Args:
         words: the ``people`` section of a language's times.yaml: ``months`` (twelve names), ``seasons``, and a pattern each for
             ``day``, ``month``, ``year``, ``decade``, ``century``, ``season``, ``quarter``, ``range``, ``since``, ``until``,
-            ``START``, ``MID``, ``END``, ``about``, ``perhaps``.
+            ``START``, ``MID``, ``END``, ``about``, ``perhaps``; ``ordinals`` where a number alone does not do.
 
     Example: 1953/1957 is "pertengahan 1950-an", 1961~ is "sekitar 1961".
     """
@@ -53,7 +54,7 @@ def _whole(start: date, end: date, grain: Grain, words: Mapping[str, Any]) -> st
     if months == 3 and grain is Grain.SEASON and start.month in _SEASONS:
         return str(words["season"].format(season=words["seasons"][_SEASONS[start.month]], year=start.year))
     if months == 3 and grain is Grain.QUARTER and start.month % 3 == 1:
-        return str(words["quarter"].format(number=(start.month + 2) // 3, year=start.year))
+        return str(words["quarter"].format(number=_nth((start.month + 2) // 3, words), year=start.year))
     if start.month != 1:
         return None
     if months == 12:
@@ -61,7 +62,7 @@ def _whole(start: date, end: date, grain: Grain, words: Mapping[str, Any]) -> st
     if months == 120 and start.year % 10 == 0:
         return str(words["decade"].format(year=start.year))
     if months == 1200 and start.year % 100 == 0:
-        return str(words["century"].format(number=start.year // 100 + 1))
+        return str(words["century"].format(number=_nth(start.year // 100 + 1, words)))
     return None
 
 
@@ -78,9 +79,13 @@ def _part(interval: Interval, words: Mapping[str, Any]) -> str | None:
         days = whole.interval
         for mod in PARTS:
             part = None if days is None else stretch(whole, mod)
-            if days is not None and part is not None and (part.start, part.end) == (start, interval.end):
+            if days is not None and part == replace(interval, approximate=False, uncertain=False):
                 return str(words[mod].format(whole=_exact(days, words)))
     return None
+
+
+def _nth(number: int, words: Mapping[str, Any]) -> str:
+    return str(words.get("ordinals", {}).get(str(number), number))
 
 
 def _range(start: date, end: date, grain: Grain, words: Mapping[str, Any]) -> str:
