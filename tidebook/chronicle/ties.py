@@ -41,11 +41,18 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One entry of ``ties.yaml``; `lasts` is None for a tie that stands until its end is told."""
+    """One entry of ``ties.yaml``.
+
+    Attributes:
+        joins: years within which a further opening belongs to the tie; 0 where each opens a tie of its own.
+        closes_within: years after the last opening within which a closing can be its end; None for any time.
+        lasts: years after which nobody knows whether it stands; None for a tie that stands until its end is told.
+    """
 
     kind: str
     equal: bool
-    joins: bool
+    joins: int
+    closes_within: int | None
     needs_close: bool
     lasts: int | None
     opens: tuple[Condition, ...]
@@ -59,6 +66,7 @@ class _Open:
     parties: tuple[str, ...]
     folded: tuple[frozenset[str], frozenset[str]]
     since: Interval | None
+    last: Interval | None
     opened_by: list[str]
     until: Interval | None = None
     closed_by: list[str] = field(default_factory=list)
@@ -110,7 +118,8 @@ def rules() -> tuple[Rule, ...]:
                 Rule(
                     kind=entry["kind"],
                     equal=bool(entry.get("equal")),
-                    joins=bool(entry.get("joins")),
+                    joins=int(entry.get("joins", 0)),
+                    closes_within=entry.get("closes_within"),
                     needs_close=bool(entry.get("needs_close")),
                     lasts=None if lasts == "until-told" else int(lasts),
                     opens=tuple(_condition(c) for c in entry["opens"]),
@@ -151,18 +160,30 @@ def _open(rule: Rule, dyad: Dyad, event: Event, ties: list[_Open]) -> None:
         return
     if rule.joins:
         for tie in ties:
-            if tie.until is None and _same(rule, tie.folded, folded):
+            if tie.until is None and _same(rule, tie.folded, folded) and _years(tie.last, event.when) <= rule.joins:
                 tie.opened_by.append(event.id)
+                tie.last = event.when
                 return
     ties.append(
-        _Open(parties=(*event.actors, *event.recipients), folded=folded, since=event.when, opened_by=[event.id])
+        _Open(
+            parties=(*event.actors, *event.recipients),
+            folded=folded,
+            since=event.when,
+            last=event.when,
+            opened_by=[event.id],
+        )
     )
 
 
 def _close(rule: Rule, dyad: Dyad, event: Event, ties: list[_Open]) -> None:
     """Closes the ties of these parties that are open; where none is told, the end alone is known."""
     folded = _folded(rule, dyad, event)
-    matching = [t for t in ties if t.until is None and _same(rule, t.folded, folded) and _after(event, t)]
+    most = rule.closes_within if rule.closes_within is not None else float("inf")
+    matching = [
+        t
+        for t in ties
+        if t.until is None and _same(rule, t.folded, folded) and _after(event, t) and _years(t.last, event.when) <= most
+    ]
     if not matching:
         if rule.needs_close or len(folded[0] | folded[1]) < 2:
             return
@@ -170,7 +191,9 @@ def _close(rule: Rule, dyad: Dyad, event: Event, ties: list[_Open]) -> None:
         if again:
             again[-1].closed_by.append(event.id)
             return
-        matching = [_Open(parties=(*event.actors, *event.recipients), folded=folded, since=None, opened_by=[])]
+        matching = [
+            _Open(parties=(*event.actors, *event.recipients), folded=folded, since=None, last=None, opened_by=[])
+        ]
         ties += matching
     for tie in matching:
         tie.until = event.when
@@ -182,6 +205,13 @@ def _after(event: Event, tie: _Open) -> bool:
     if tie.since is None or event.when is None or event.when.end is None or tie.since.start is None:
         return True
     return tie.since.start < event.when.end
+
+
+def _years(before: Interval | None, after: Interval | None) -> float:
+    """The least number of years between two times; 0 where one is not known."""
+    if before is None or after is None or before.end is None or after.start is None:
+        return 0.0
+    return max(0, (after.start - before.end).days) / 365.25
 
 
 def _folded(rule: Rule, dyad: Dyad, event: Event) -> tuple[frozenset[str], frozenset[str]]:

@@ -27,6 +27,7 @@ _TIME = (  # widest of the two intervals in days, evidence, evidence asked for i
     (8000, 0.0, 3.9),
 )
 _NO_TIME = (0.0, 4.2)
+_LEAD = 4  # sentences at the head of an article, its headline among them
 _LASTING = 0.4  # share of the years of both that both have, from which two long intervals are one state of affairs
 _SLACK = 366  # days by which an approximate date may miss
 _OPEN = 40_000  # the width of an interval with an open end, for comparing
@@ -153,8 +154,8 @@ def weigh(a: Witness, b: Witness) -> Weighing:
         total += 1.2 if a.type == "ASSAULT" else 0.5
         reasons.append("it is how the longer time began")
     if a.articles & b.articles:
-        if not denial and not (a.type == b.type == "CONSULT") and not (a.soft or b.soft):
-            asked += 1.0  # one article seldom tells one happening twice, but its lead may sum it up
+        if not denial and not (a.type == b.type == "CONSULT") and not _summed_up(a, b):
+            asked += 1.0  # one article seldom tells one happening twice, unless its lead sums it up
     elif a.origins & b.origins:
         total += 0.6
         reasons.append("both go back to one story: " + ", ".join(sorted(a.origins & b.origins)))
@@ -295,6 +296,11 @@ def _time(a: Witness, b: Witness, words: float) -> tuple[float, float, str] | st
         evidence -= 0.5
     narrow, vague = (a.when, b.when) if a.width <= b.width else (b.when, a.when)
     return evidence, asked, f"{vague.edtf} holds {narrow.edtf}"
+
+
+def _summed_up(a: Witness, b: Witness) -> bool:
+    """Whether one stands at the head of an article, dated by nothing but its publication, and the other in its body."""
+    return any(w.soft and place[1] < _LEAD for w in (a, b) for place in w.at)
 
 
 def _began(a: Witness, b: Witness) -> bool:
