@@ -6,17 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..knowledge.actor_words import ANAPHOR, BODY, CAPITAL, INSTITUTION, OFFICE, PERSON, PLACE, STATE
+from ..knowledge.actor_words import ANAPHOR, BODY, CAPITAL, GROUP, INSTITUTION, OFFICE, PERSON, PLACE, STATE
 from ..records.mentions import MentionedBy
 from .actor_atoms import Atom
 from .actor_shapes import Shapes
 
-_NAMED = frozenset({STATE, CAPITAL, BODY, PLACE})
-_ALONE = frozenset({STATE, CAPITAL, BODY, PERSON, ANAPHOR, PLACE})
+_NAMED = frozenset({STATE, CAPITAL, BODY, GROUP, PLACE})
+_ALONE = frozenset({STATE, CAPITAL, BODY, GROUP, PERSON, ANAPHOR, PLACE})
 _BY = {
     STATE: MentionedBy.NAME,
     CAPITAL: MentionedBy.CAPITAL,
     BODY: MentionedBy.BODY,
+    GROUP: MentionedBy.BODY,
     PERSON: MentionedBy.PERSON,
     PLACE: MentionedBy.WEAK_NAME,
 }
@@ -70,12 +71,15 @@ def draft_mentions(text: str, atoms: Sequence[Atom], start: int, end: int, shape
 
 def _elsewhere(text: str, parts: Sequence[Atom], letters: str, start: int, shapes: Shapes) -> bool:
     """Whether the state behind a preposition is not whose the people before it are ("its troops from", "an embassy in")."""
-    if letters[0] not in "OI" or len(parts) < 2 or not set(letters) & {"o", "w"}:
+    if letters[0] not in "OI" or len(parts) < 2 or not set(letters) & {"o", "w", "u"}:
         return False
-    if _word_before(text, parts[0].start, start).lower() in shapes.owners:
+    if "u" not in letters and _word_before(text, parts[0].start, start).lower() in shapes.owners:
         return True
     link = text[parts[0].end : parts[1].start].split()
-    return bool(link) and link[0] in shapes.within and text[parts[0].start : parts[0].end].lower().split()[-1] in shapes.abroad
+    away = text[parts[0].start : parts[0].end].lower().split()[-1] in shapes.abroad
+    if "u" in letters:
+        return away and parts[0].senses[0].refers not in shapes.posted
+    return away and bool(link) and link[0] in shapes.within
 
 
 def _spell(text: str, atoms: Sequence[Atom], start: int, end: int, shapes: Shapes) -> tuple[str, list[Atom | None]]:
@@ -93,7 +97,7 @@ def _spell(text: str, atoms: Sequence[Atom], start: int, end: int, shapes: Shape
                     letters.append("N")
                     owners.append(name)
                     gap = text[name.end : atom.start]
-            if len(gap) > 6 and gap.endswith(", ") and atom.letter in "OQSBC":
+            if len(gap) > 6 and gap.endswith(", ") and atom.letter in "OQSBGC":
                 early = shapes.name_before.search(gap)
                 if early is not None:
                     letters.append(".N")
@@ -138,7 +142,7 @@ def _name_at(text: str, at: int, end: int, shapes: Shapes) -> Atom | None:
 
 def _phrase(text: str, parts: list[Atom], letters: str, rule: str, start: int, shapes: Shapes) -> Draft:
     leading = letters.split("u", 1)[0].split("l", 1)[0] if "u" in letters or "l" in letters else letters
-    count = sum(1 for letter in leading if letter in "SCBPNOIQt")
+    count = sum(1 for letter in leading if letter in "SCBGLPNOIQt")
     heads = [atom for atom in parts[: max(count, 1)] if atom.letter in _NAMED]
     offices = [atom for atom in parts if atom.letter == OFFICE]
     institutions = [atom for atom in parts if atom.letter == INSTITUTION]
@@ -148,9 +152,15 @@ def _phrase(text: str, parts: list[Atom], letters: str, rule: str, start: int, s
         heads = [atom for atom in parts if atom.letter in _NAMED]
     acting = institutions[-1] if institutions else offices[-1] if offices else None
     sector = acting.senses[0].sector if acting is not None else None
-    if heads and heads[0].letter == BODY and (sector in (None, "GOV", "IGO")):
+    group = next((atom for atom in heads if atom.letter == GROUP), None)
+    if group is not None:
+        heads.insert(0, group)
+        by_group = group.senses[0].code or heads[-1].senses[0].code
+        if not by_group or not group.senses[0].code:
+            heads.pop(0)
+    if heads and heads[0].letter in (BODY, GROUP) and (sector in (None, "GOV", "IGO")):
         sector = heads[0].senses[0].sector or sector
-    by = MentionedBy.BODY if institutions else MentionedBy.OFFICE
+    by = MentionedBy.BODY if institutions or not offices else MentionedBy.OFFICE
     if person is not None or unknown is not None:
         by = MentionedBy.PERSON if not institutions else MentionedBy.BODY
     first = parts[0].start
