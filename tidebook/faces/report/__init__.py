@@ -29,7 +29,7 @@ def write_report(chronicle: Chronicle, out: TextIO, language: str | None = None)
     first = words_of(language or language_for(chronicle))
     all_words = tuple(words_of(code) for code in sorted(interfaces(), key=lambda code: (code != first.code, code)))
     style = _asset("report.css") + "".join(
-        f":root[lang={w.code}] .w[lang={w.code}]{{display:inline}}\n" for w in all_words
+        f":root[lang={w.code}] :is(i,.i)[lang={w.code}]{{display:inline}}\n" for w in all_words
     )
     script = _asset("report.js")
     view, data = view_of(chronicle, all_words)

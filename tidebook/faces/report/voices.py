@@ -28,17 +28,17 @@ class Voices:
         self.first = self.all[0]
 
     def both(self, tell: Callable[[Words], str]) -> Markup:
-        """One element for each language; plain text where all say the same."""
+        """One element for each language, as short as HTML has one; plain text where all say the same."""
         texts = [(words.code, tell(words)) for words in self.all]
         if len({text for _, text in texts}) == 1:
             return escape(texts[0][1])
-        return Markup("").join(Markup('<span class="w" lang="{}">{}</span>').format(code, text) for code, text in texts)
+        return Markup("").join(Markup("<i lang={}>{}</i>").format(code, text) for code, text in texts)
 
     def svg(self, tell: Callable[[Words], str]) -> Markup:
         """As `both`, for text inside a drawing."""
         texts = [(words.code, tell(words)) for words in self.all]
         return Markup("").join(
-            Markup('<tspan class="w" lang="{}">{}</tspan>').format(code, text) for code, text in texts
+            Markup('<tspan class="i" lang="{}">{}</tspan>').format(code, text) for code, text in texts
         )
 
     def attribute(self, name: str, tell: Callable[[Words], str]) -> Markup:
