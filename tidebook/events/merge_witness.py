@@ -111,6 +111,7 @@ def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, s
         soft=report.when_by == "published",
         at=tuple((r.article, r.sentence, _trigger_start(r)) for r in group),
         language=article.language,
+        stories=tuple(sorted({place for r in group for place in _stories(r, articles[r.article])})),
     )
 
 
@@ -157,6 +158,13 @@ def _rare(said: Iterable[_Said]) -> _Said:
     most = max(_FEW, int(_RARE * size))
     kept = (frozenset(w for w, count in counts.items() if 2 <= count <= most) for counts in (words, names, runs))
     return _Said(*kept)
+
+
+def _stories(report: Report, article: Article) -> list[tuple[str, float]]:
+    """The texts that an article shares with others of its origin, and how far into them a report stands."""
+    place = report.span.start / max(1, len(article.text))
+    of = article.origin.of if article.origin is not None else None
+    return [(article.id, place), (of, place)] if of is not None else [(article.id, place)]
 
 
 def _ordinal(day: date | None, otherwise: date) -> int:

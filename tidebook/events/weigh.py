@@ -27,6 +27,7 @@ _TIME = (  # widest of the two intervals in days, evidence, evidence asked for i
     (8000, 0.0, 3.9),
 )
 _NO_TIME = (0.0, 4.2)
+_PLACE = 0.12  # how far apart a report and its translation may stand, as a share of the story
 _LEAD = 4  # sentences at the head of an article, its headline among them
 _LASTING = 0.4  # share of the years of both that both have, from which two long intervals are one state of affairs
 _SLACK = 366  # days by which an approximate date may miss
@@ -45,6 +46,7 @@ class Witness:
         first, last: days (ordinals) of `when`; the ends of all time where it is open or unknown.
         soft: nothing but the day of publication dates it.
         at: (article, sentence, start of the trigger) of each report; language: of the article.
+        stories: (story, how far into it, 0 to 1) of each report whose article copies or translates one, or is copied.
     """
 
     reports: tuple[str, ...]
@@ -70,6 +72,7 @@ class Witness:
     soft: bool
     at: tuple[tuple[str, int, int], ...]
     language: str
+    stories: tuple[tuple[str, float], ...] = ()
 
     @property
     def parties(self) -> frozenset[str]:
@@ -157,9 +160,11 @@ def weigh(a: Witness, b: Witness) -> Weighing:
         if not denial and not (a.type == b.type == "CONSULT") and not _summed_up(a, b):
             asked += 1.0  # one article seldom tells one happening twice, unless its lead sums it up
     elif a.origins & b.origins:
-        total += 0.6
-        reasons.append("both go back to one story: " + ", ".join(sorted(a.origins & b.origins)))
-    if not denial and max(a.width, b.width) > 1100 and words + persons[0] < 0.8 and not _began(a, b):
+        placed = any(s == t and abs(p - q) <= _PLACE for s, p in a.stories for t, q in b.stories)
+        total += 1.8 if placed else 0.6
+        same = ", ".join(sorted(a.origins & b.origins))
+        reasons.append(f"both go back to {same}" + (" and stand at the same place of one story" if placed else ""))
+    if not denial and max(a.width, b.width) > 1100 and words + persons[0] + parties[0] < 1.6 and not _began(a, b):
         return Weighing(veto="vague dates and nothing else in common")
     return Weighing(score=total, asked=asked, reasons=tuple(reasons))
 
@@ -198,7 +203,7 @@ def _parties(a: Witness, b: Witness) -> tuple[float, str] | None:
         both = a.parties & b.parties
         every = a.parties | b.parties
         if both == every:
-            return 1.0, "same parties"
+            return 1.0 + _many(both), "same parties"
         shared_persons = bool(a.persons & b.persons)
         enough = len(both) >= 2 or a.parties <= b.parties or b.parties <= a.parties
         if not enough or (len(both) < 0.5 * len(every) and not shared_persons):
@@ -208,13 +213,18 @@ def _parties(a: Witness, b: Witness) -> tuple[float, str] | None:
         if not (a.actors & b.actors and a.recipients & b.recipients):
             return None
         if a.actors == b.actors and a.recipients == b.recipients:
-            return 1.0, "same parties on the same sides"
+            return 1.0 + _many(a.parties), "same parties on the same sides"
         return 0.5, "parties in common on the same sides"
     if not a.actors & b.actors:
         return None
     if a.recipients == b.recipients:
         return 0.8, "same actor"
     return 0.2, "same actor, one does not say towards whom"
+
+
+def _many(parties: frozenset[str]) -> float:
+    """More than two in common are a rarer coincidence."""
+    return min(0.9, 0.3 * max(0, len(parties) - 2))
 
 
 def _persons(a: Witness, b: Witness, when: str) -> tuple[float, str] | None:
@@ -292,7 +302,7 @@ def _time(a: Witness, b: Witness, words: float) -> tuple[float, float, str] | st
         alike = meet / (max(a.last, b.last) - min(a.first, b.first) + 1)
         if alike >= _LASTING:  # something that went on for years, told with other ends
             return evidence + alike, asked, f"{a.when.edtf} and {b.when.edtf} are much the same years"
-    if meet < least:
+    if meet < 0.75 * least:
         evidence -= 0.5
     narrow, vague = (a.when, b.when) if a.width <= b.width else (b.when, a.when)
     return evidence, asked, f"{vague.edtf} holds {narrow.edtf}"
