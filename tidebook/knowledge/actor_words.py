@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from ..errors import KnowledgeError
 from .load import ROOT, read_table, read_yaml
 
-STATE, CAPITAL, BODY, PERSON, OFFICE, INSTITUTION, FORMER, THEN, ANAPHOR, NOTHING, PLACE = "SCBPOIQtRxL"
+STATE, CAPITAL, BODY, PERSON, OFFICE, INSTITUTION, FORMER, THEN, ANAPHOR, NOTHING, PLACE, GROUP, CIVIL = "SCBPOIQtRxLGV"
 _LETTERS = {
     "name": STATE,
     "adjective": STATE,
@@ -25,7 +25,8 @@ _LETTERS = {
     "place": PLACE,
     "not": NOTHING,
 }
-_BODIES = frozenset({"igo", "bloc", "ngo", "armed", "party", "agency", "company", "media", "edu", "user"})
+_BODIES = frozenset({"igo", "bloc", "user"})
+_GROUPS = frozenset({"ngo", "armed", "party", "agency", "company", "media", "edu"})  # "Iran's Revolutionary Guards"
 
 
 class Sense(NamedTuple):
@@ -115,7 +116,7 @@ def actor_words(language: str, extra: Path | None = None) -> ActorWords:
     senses: dict[str, list[Sense]] = {}
     for row in name_rows(language, extra):
         kind = row["kind"].removeprefix("weak ")
-        letter = BODY if kind in _BODIES else _LETTERS.get(kind)
+        letter = BODY if kind in _BODIES else GROUP if kind in _GROUPS else _LETTERS.get(kind)
         if letter is None:
             raise KnowledgeError(f"actors of {language!r}, entry {row['words']!r}: no kind {row['kind']!r}")
         weak = row["kind"] != kind
@@ -179,9 +180,11 @@ def _add_offices(senses: dict[str, list[Sense]], folder: Path) -> None:
         for words in entry["words"]:
             for form in (words, *(shape.format(words) for shape in offices.get("inflect", ()))):
                 _add(senses, form, OFFICE, "office", "", sector, False, False, entry["means"], any_case=True)
-    for entry in offices.get("institutions", ()):
-        for words in entry["words"]:
-            _add(senses, words, INSTITUTION, "institution", "", entry["sector"], False, False, "", any_case=True)
+    for letter, key in ((INSTITUTION, "institutions"), (CIVIL, "civil")):
+        for entry in offices.get(key, ()):
+            for words in entry["words"]:
+                for form in (words, *(shape.format(words) for shape in offices.get("inflect", ()))):
+                    _add(senses, form, letter, key, "", entry["sector"], False, False, "", any_case=True)
     for letter, key in ((FORMER, "former"), (THEN, "then")):
         for words in offices.get(key, ()):
             _add(senses, words, letter, key, "", "", False, False, "", any_case=True)

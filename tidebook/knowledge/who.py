@@ -92,7 +92,9 @@ def _names(language: str, extra: Path | None) -> dict[str, str]:
             if row["code"] not in named_here:
                 names[row["code"]] = first
                 named_here.add(row["code"])
-        elif row["kind"] in ("igo", "bloc", "armed", "ngo") and row["code"] not in states():
+        elif row["kind"] in ("weak name", "igo", "bloc", "armed", "ngo") and (
+            row["kind"] == "weak name" or row["code"] not in states()
+        ):
             names.setdefault(row["code"], first)
     return names
 

@@ -17,7 +17,7 @@ class Atom(NamedTuple):
     senses: tuple[Sense, ...]
 
 
-_RANK = {letter: rank for rank, letter in enumerate("BSxCPLOIRQt")}
+_RANK = {letter: rank for rank, letter in enumerate("BGSxCPLOIVRQt")}
 
 
 def find_atoms(text: str, words: ActorWords) -> list[Atom]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..knowledge.actor_words import ANAPHOR, BODY, CAPITAL, GROUP, INSTITUTION, OFFICE, PERSON, PLACE, STATE
+from ..knowledge.actor_words import ANAPHOR, BODY, CAPITAL, CIVIL, GROUP, INSTITUTION, OFFICE, PERSON, PLACE, STATE
 from ..records.mentions import MentionedBy
 from .actor_atoms import Atom
 from .actor_shapes import Shapes
@@ -145,19 +145,16 @@ def _phrase(text: str, parts: list[Atom], letters: str, rule: str, start: int, s
     count = sum(1 for letter in leading if letter in "SCBGLPNOIQt")
     heads = [atom for atom in parts[: max(count, 1)] if atom.letter in _NAMED]
     offices = [atom for atom in parts if atom.letter == OFFICE]
-    institutions = [atom for atom in parts if atom.letter == INSTITUTION]
+    institutions = [atom for atom in parts if atom.letter in (INSTITUTION, CIVIL)]
     person = next((atom for atom in reversed(parts) if atom.letter == PERSON), None)
     unknown = next((atom for atom in reversed(parts) if atom.letter == "N"), None)
     if not heads and not (offices and offices[0].senses[0].refers in shapes.posted and "u" in letters):
         heads = [atom for atom in parts if atom.letter in _NAMED]
     acting = institutions[-1] if institutions else offices[-1] if offices else None
     sector = acting.senses[0].sector if acting is not None else None
-    group = next((atom for atom in heads if atom.letter == GROUP), None)
-    if group is not None:
+    group = next((atom for atom in heads if atom.letter == GROUP and atom.senses[0].code), None)
+    if group is not None:  # "Iran's Revolutionary Guards": the group acts, whoever owns it
         heads.insert(0, group)
-        by_group = group.senses[0].code or heads[-1].senses[0].code
-        if not by_group or not group.senses[0].code:
-            heads.pop(0)
     if heads and heads[0].letter in (BODY, GROUP) and (sector in (None, "GOV", "IGO")):
         sector = heads[0].senses[0].sector or sector
     by = MentionedBy.BODY if institutions or not offices else MentionedBy.OFFICE

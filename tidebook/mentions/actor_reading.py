@@ -13,16 +13,20 @@ from ..records.readings import Reading
 from ..records.spans import Span
 from ..records.times import Interval
 from . import actor_people, offices
-from .actor_atoms import find_atoms
+from .actor_atoms import Atom, find_atoms
 from .actor_phrases import Draft, draft_mentions
 from .actor_shapes import shapes_of
 from .actor_states import Lives, states_meant
 from .anaphora import Answer, Trace, Trail, anaphors_of, answer
 
-_PLACES = frozenset({"name", "capital", "seat", "adjective"})
+_PLACES = frozenset({"name", "capital", "seat", "adjective", "place"})
 _DATELINE = re.compile(r"(?:, [\w ./]{3,20})?(?: \([\w ./-]+\))? ?[-–—] ")
 _DATELINE_BEFORE = re.compile(r"(?:^|\n|[A-Z.]{3,}, )$")
 _NEXT_CAPITAL = re.compile(r" [^\W\d_a-z]\w")
+
+
+def _decided(head: Atom) -> bool:
+    return not head.senses[0].weak and len({sense.code for sense in head.senses}) == 1
 
 
 class ArticleReader:
@@ -104,7 +108,7 @@ class ArticleReader:
         for number, of_sentence in enumerate(drafts):
             headline = self.reading.sentences[number].kind is BlockKind.HEADLINE
             for draft in of_sentence:
-                if draft.head is not None and not draft.head.senses[0].weak:
+                if draft.head is not None and _decided(draft.head):
                     code = draft.head.senses[0].code
                     self.support[code] += 1
                     if draft.head.letter in (STATE, CAPITAL):
@@ -182,9 +186,9 @@ class ArticleReader:
                 return None
             if head is None and known is None:
                 return None
-            person, code = known or (draft.name, "")
+            name, code = known or (draft.name, "")
             actors = codes if len(codes) == 1 else ((code,) if code else ())
-            return self._record(draft, actors, draft.rule, person=person, candidates=() if actors else codes)
+            return self._record(draft, actors, draft.rule, person=name, candidates=() if actors else codes)
         assert draft.person is not None
         if (
             draft.person.senses[0].kind == "short"
@@ -253,7 +257,7 @@ class ArticleReader:
         name = "pronoun" if draft.by is MentionedBy.PRONOUN else "anaphor"
         rule = f"{name}:{found.by}" if found.actors else f"{name}:undecided"
         candidates = () if found.actors else found.candidates
-        sector = "GOV" if found.person is None else offices.sector_of(found.person, when)
+        sector = found.sector or ("GOV" if found.person is None else offices.sector_of(found.person, when))
         return self._record(draft, found.actors, rule, person=found.person, sector=sector, candidates=candidates)
 
     def _holder(self, wanted: list[str], when: Interval | None) -> Answer | None:
@@ -324,7 +328,7 @@ class ArticleReader:
     def _in_title_case(self, number: int) -> bool:
         """Whether most words of a sentence have capitals, so that a capital tells nothing."""
         words = self.reading.sentences[number].span.cut(self.text).split()
-        return 3 * sum(word[:1].isupper() for word in words) > 2 * len(words)
+        return 5 * sum(word[:1].isupper() for word in words) > 4 * len(words)
 
     def _opens(self, draft: Draft) -> bool:
         """Whether only one word stands before the draft in its sentence or after a mark that opens a clause."""
@@ -333,8 +337,6 @@ class ArticleReader:
         return at <= 0 or not head or head[-1] in '.:;!?\n“"—–(-'
 
     def _standing(self, draft: Draft) -> str:
-        if draft.rule == "place":
-            return "+place"
         if draft.rule in _PLACES:
             low = draft.before.lower()
             direction = self.shapes.directions.get(low) if low else None

@@ -58,7 +58,10 @@ def shapes_of(language: str) -> Shapes:
     """The shapes of a language; they match nothing where it has no ``offices.yaml``."""
     data: dict[str, Any] = of_language(language, "offices.yaml")
     phrases = data.get("phrases", ())
-    pattern = "|".join(f"(?P<r{number}>{entry['pattern']})" for number, entry in enumerate(phrases))
+    patterns = [entry["pattern"] for entry in phrases]
+    for short, long in data.get("shorthand", {}).items():
+        patterns = [pattern.replace(short, long) for pattern in patterns]
+    pattern = "|".join(f"(?P<r{number}>{pattern})" for number, pattern in enumerate(patterns))
     links = {words: _LINKS[kind] for kind, group in data.get("links", {}).items() if kind in _LINKS for words in group}
     particles = "|".join(re.escape(word) for word in data.get("names", {}).get("particles", ())) or "-"
     most = data.get("names", {}).get("max_words", 4) - 1

@@ -54,6 +54,7 @@ class Answer:
     person: str | None = None
     candidates: tuple[str, ...] = ()
     by: str = ""
+    sector: str | None = None
 
 
 @cache
@@ -80,6 +81,8 @@ def answer(entry: dict[str, Any], trail: Trail, sentence: int, ahead: tuple[Acto
     if kind == "subject":
         before = trail.of(sentence)
         return Answer(before[-1].mention.actors, by="last-named") if before else _leading(trail, sentence, things=False)
+    if kind == "group":
+        return _group(trail)
     if kind == "state":
         return _state(trail, sentence)
     return _leading(trail, sentence, things=kind == "thing")
@@ -119,7 +122,8 @@ def _leading(trail: Trail, sentence: int, things: bool) -> Answer | None:
         leading = [t for t in traces if t.subject] or traces
         codes = _codes(leading)
         if len(codes) == 1:
-            return Answer(codes, by="last-subject")
+            sectors = {t.mention.sector for t in leading}
+            return Answer(codes, by="last-subject", sector=sectors.pop() if len(sectors) == 1 else None)
         if codes:
             return Answer(candidates=codes)
     return None
@@ -173,6 +177,13 @@ def _many(trail: Trail, sentence: int) -> Answer | None:
         if back and trail.focus and set(trail.focus) == set(codes):
             return Answer(trail.focus, by="focus")
         return Answer(candidates=codes)
+    return None
+
+
+def _group(trail: Trail) -> Answer | None:
+    for trace in reversed(trail.traces[-10:]):
+        if trace.mention.sector == "REB" and trace.mention.actors:
+            return Answer(trace.mention.actors, by="last-group", sector="REB")
     return None
 
 
