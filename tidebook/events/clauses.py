@@ -146,6 +146,7 @@ class _Splitter:
         for name in ("condition", "retrospect", "clause"):
             if name in classes:
                 if not self._preposition_only(at, classes):
+                    self._free(at)
                     self._open(at, name, parent=now if self._holds(now, at) else None)
                 return
         if "purpose" in classes or "infinitive" in classes:
@@ -194,6 +195,17 @@ class _Splitter:
         self._open(at, "clause", parent=self.now)
         phrase.preposition, phrase.classes = -1, NOTHING
         return True
+
+    def _free(self, at: int) -> None:
+        """The subject of a clause is not governed by the word that opens it ("karena Myanmar menanam ranjau")."""
+        phrase = next((p for p in self.by_start.values() if p.preposition == at), None)
+        if phrase is None:
+            return
+        n = phrase.end
+        while n < len(self.items) and skip(self.items[n]):
+            n += 1
+        if n < len(self.items) and self.items[n].verb:
+            phrase.preposition, phrase.classes = -1, NOTHING
 
     def _preposition_only(self, at: int, classes: frozenset[str]) -> bool:
         """A word of time that merely governs a date ("sejak 2019", "selama tiga tahun") opens nothing."""
@@ -292,7 +304,7 @@ class _Splitter:
     def _bare_before(self, at: int, floor: int) -> Phrase | None:
         """The bare phrase that ends right before a verb and begins behind the verb before it."""
         n = at - 1
-        while n > floor and (skip(self.items[n]) or "infinitive" in self.items[n].classes):
+        while n > floor and (skip(self.items[n]) or self.items[n].classes & {"infinitive", "determiner"}):
             n -= 1
         while n > floor and self.items[n].kind == WORD and not self.items[n].verb and n not in self.by_member:
             n -= 1
@@ -353,7 +365,8 @@ class _Splitter:
     def _antecedent(self, clause: Clause, own: Phrase | None) -> None:
         n = clause.start - 1
         while n >= 0 and (
-            self.items[n].kind == STOP or (self.items[n].kind == MARK and "determiner" in self.items[n].classes)
+            self.items[n].kind == STOP
+            or (self.items[n].kind == MARK and self.items[n].classes & {"determiner", "adverb"})
         ):
             n -= 1
         if own is not None:

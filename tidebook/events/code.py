@@ -26,6 +26,7 @@ from .structure import Structure, structure_of
 
 _NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})
 _SAID_TO = frozenset({"REQUEST", "AGREE"})
+_ANSWERED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _ARMED = frozenset({"troops", "missile", "drone", "warplane", "warship", "arms"})
 _MEMORY = 3
@@ -95,7 +96,7 @@ class _Coder:
             outer = governed.get(id(told))
             if outer is not None:
                 self._fill_governed(told, parties, *outer)
-            self._answer(sentence, told, parties)
+            self._answer(sentence, told, parties, cast)
             self._addressed(told, parties, cast, casting)
             cast.append((told, parties))
             if told.without == ("inner",) and not parties.recipients and told.inner is not None:
@@ -106,6 +107,13 @@ class _Coder:
                 told.without = ("keep",)
             elif told.without and told.without != ("keep",) and not parties.recipients:
                 told.type, told.mode = told.without[0], told.without[1] if len(told.without) > 1 else None
+            if told.type == "NONE":
+                continue
+            if outer is not None and told.type == "AID":
+                told.without = ("keep",)  # who is accused of helping need not have helped anyone named
+            here = [p for p in phrases if "at" in p.classes and told.clause.start <= p.start < told.clause.end]
+            told.place_of = tuple(here[0].codes) if here else None
+            self._crowd(items, told, parties)
             told, parties = self._fitting(items, told, parties, casting)
             if not self._stands(items, told, parties):
                 continue
@@ -147,24 +155,32 @@ class _Coder:
         parties.actor_phrases = list(doers)
         parties.recipients = [code for code in parties.recipients if code not in parties.actors]
 
-    def _answer(self, sentence: Sentence, told: Told, parties: Parties) -> None:
+    def _answer(self, sentence: Sentence, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]]) -> None:
         """A denial of "the accusation" answers whoever accused in the sentences just before."""
+        if told.type == "REJECT" and not parties.recipients:
+            for other, asked in cast:
+                if other.type in _ANSWERED and set(parties.actors) & set(asked.recipients):
+                    parties.recipients = [code for code in asked.actors if code not in parties.actors]
+                    parties.rules.append("recipient:who-asked")
+                    return
         if "accusation" in told.themes and told.type == "REJECT" and not parties.recipients:
             said, accuser = self.accuser
             if 0 <= sentence.index - said <= 3:
                 parties.recipients = [code for code in accuser if code not in parties.actors]
                 parties.rules.append("recipient:last-accuser")
 
-    def _addressed(
-        self, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]], casting: Casting
-    ) -> None:
+    def _addressed(self, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]], casting: Casting) -> None:
         """Who meets somebody and asks or promises something says it to them ("bertemu X dan mengusulkan ...")."""
         if told.type not in _SAID_TO or parties.recipients:
             return
         matrix = told.clause.parent
         if told.clause.marker == "purpose" and matrix is not None and matrix.verbs:
             for phrase in casting.phrases:
-                if matrix.verbs[-1] < phrase.members[0] < matrix.end and phrase.bare and phrase is not told.clause.subject:
+                if (
+                    matrix.verbs[-1] < phrase.members[0] < matrix.end
+                    and phrase.bare
+                    and phrase is not told.clause.subject
+                ):
                     parties.recipients = [code for code in phrase.codes if code not in parties.actors]
                     parties.recipient_phrases = [phrase]
                     parties.rules.append("recipient:matrix-object")
@@ -182,6 +198,24 @@ class _Coder:
                 parties.sure *= 0.9
                 return
 
+    def _crowd(self, items: Sequence[Item], told: Told, parties: Parties) -> None:
+        """A crowd that storms or burns protests; where it is nobody's, it is that of the place ("di Phnom Penh")."""
+        if told.type not in ("ASSAULT", "PROTEST"):
+            return
+        start = told.clause.start
+        ahead = [n for n in range(start, told.trigger) if "crowd" in items[n].classes or self._is_crowd(items[n])]
+        if not ahead or told.voice not in ("active", "bare", "past"):
+            return
+        if not parties.actors and told.place_of is not None:
+            parties.actors = [code for code in told.place_of if code not in parties.recipients] or list(told.place_of)
+        if not parties.recipients and any("authority" in item.classes for item in items[told.trigger :]):
+            parties.recipients = list(parties.actors)
+        if told.type == "ASSAULT" and parties.recipients:
+            told.type, told.mode = "PROTEST", "riot"
+
+    def _is_crowd(self, item: Item) -> bool:
+        return item.kind == ACTOR and "crowd" in self.structure.marks.get(item.lower.split()[0], frozenset())
+
     def _aimed(self, items: Sequence[Item], told: Told) -> bool:
         """Whether something goes to a named place that no table knows ("ke Ashdod")."""
         for n in range(told.trigger + 1, told.clause.end - 1):
@@ -194,7 +228,9 @@ class _Coder:
         for phrase in parties.actor_phrases:
             for n in range(phrase.start, phrase.end):
                 actor = items[n].actor
-                if (actor is not None and actor.sector == "MIL") or any(s.entry.code in _ARMED for s in items[n].senses):
+                if (actor is not None and actor.sector == "MIL") or any(
+                    s.entry.code in _ARMED for s in items[n].senses
+                ):
                     return True
         return False
 
@@ -207,9 +243,7 @@ class _Coder:
                 return True
         return False
 
-    def _fitting(
-        self, items: Sequence[Item], told: Told, parties: Parties, casting: Casting
-    ) -> tuple[Told, Parties]:
+    def _fitting(self, items: Sequence[Item], told: Told, parties: Parties, casting: Casting) -> tuple[Told, Parties]:
         """The first reading of the same words that fits its parties."""
         if not self._stands(items, told, parties):
             for other in told.alternatives:
@@ -219,11 +253,20 @@ class _Coder:
         return told, parties
 
     def _stands(self, items: Sequence[Item], told: Told, parties: Parties) -> bool:
-        if not parties.actors:
+        suffered = told.voice in ("passive", "deed") and told.type in _SUFFERED and bool(parties.recipients)
+        if not parties.actors and not suffered:
+            return False
+        if "person" in told.needs and not self._personal(items, parties):
+            return False
+        if "military" in told.needs and not self._military(items, parties):
+            return False
+        if "parties" in told.needs and len(parties.actors) + len(parties.recipients) < 2:
             return False
         if told.without == ("keep",):
             return True
         if told.mode == "third-party" and parties.actors:
+            return True
+        if told.mode == "multilateral" and len(parties.actors) == 1 and told.type == "CONSULT":
             return True
         if told.type in _NEEDS_RECIPIENT or "recipient" in told.needs:
             equals = any("+" in role for role in told.actor) and len(parties.actors) > 1
@@ -331,7 +374,11 @@ class _Coder:
 
 
 def _is_person(item: Item) -> bool:
-    return item.actor is not None and item.actor.sector != "MIL" and (item.actor.person is not None or item.actor.by in _PEOPLE)
+    return (
+        item.actor is not None
+        and item.actor.sector != "MIL"
+        and (item.actor.person is not None or item.actor.by in _PEOPLE)
+    )
 
 
 def _distinct(reports: list[Report]) -> list[Report]:

@@ -31,6 +31,7 @@ class Told:
         fallback: role expressions for the recipient that are tried last.
         standing: if the words turned it, else "".
         entry: the row of the frame or operator. name: for `Report.rule`.
+        place_of: codes of the state in which it happened, where it is named.
         alternatives: what the same words tell where these parties do not fit.
         general: whether any theme would have done. without: see `Composition`.
         inner: what it governs, with `inner_standing` where that is reported too.
@@ -58,6 +59,7 @@ class Told:
     needs: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     general: bool = False
+    place_of: tuple[str, ...] | None = None
     alternatives: list[Told] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
@@ -130,7 +132,11 @@ class Teller:
             else:
                 first.alternatives.append(told)
         for sense in operators:
-            row = alone(sense.entry.code) or self._row_for_anything(at, sense)
+            near = at + 1 < len(self.items) and self.items[at + 1].kind == ACTOR
+            rows = (alone(sense.entry.code), self._row_for_anything(at, sense))
+            row = next(
+                (r for r in (rows if near else rows[::-1]) if r is not None and r.type not in ("NONE", "=")), None
+            )
             if row is not None and row.type not in ("NONE", "="):
                 self.used.add(at)
                 told = self._result(at, sense, row, None)
@@ -282,7 +288,9 @@ class Teller:
 
     def _negated(self, at: int, operand: int) -> bool:
         """Whether what an operator governs is said not to be done ("berjanji tidak menyerang")."""
-        return self.items[max(operand, 0)].verb and any("negation" in self.items[n].classes for n in range(at + 1, operand))
+        return self.items[max(operand, 0)].verb and any(
+            "negation" in self.items[n].classes for n in range(at + 1, operand)
+        )
 
     def _transparent(self, at: int) -> bool:
         return self.items[at].lower in self.structure.transparent
@@ -306,7 +314,7 @@ class Teller:
         actor = row.actor or entry.actor or ("subj",)
         recipient = row.recipient or self._recipients(entry, themes, told)
         if voice in ("noun", "deed"):
-            actor = row.actor or (*self._as_noun(actor, "noun", True), "gainer")
+            actor = row.actor or (*self._as_noun(actor, "noun", True), "theme.of", "gainer")
         if voice == "passive" and operand is not None and operand.index < at:
             actor = (*actor, "between", "theme.of")
         mode = told.mode if row.mode == "=" and told else (None if row.mode == "=" else row.mode)
@@ -362,6 +370,8 @@ class Teller:
         if clause.topic >= 0 and clause.topic not in self.used:
             return clause.topic
         if clause.subject is not None and clause.subject.members:
+            if 0 <= clause.subject.head < at and clause.subject.head not in self.used:
+                return clause.subject.head
             member = clause.subject.members[0]
             if member < at and self.items[member].senses and member not in self.used:
                 return member

@@ -110,7 +110,12 @@ def items_of(
                 found.append(Item(STOP, token.start, token.end, token.lower, quoted=quoted))
             at += 1
             continue
-        at += _word_item(tokens, at, found, used, quoted, lexicon, structure)
+        reach = len(tokens)
+        if next_mention < len(mentions):
+            reach = at + 1
+            while reach < len(tokens) and tokens[reach].end <= mentions[next_mention][0]:
+                reach += 1
+        at += _word_item(tokens[:reach], at, found, used, quoted, lexicon, structure)
     _settle(found, structure)
     return found
 
@@ -281,7 +286,7 @@ def _described(items: list[Item], at: int) -> bool:
     if at + 1 >= len(items):
         return True
     after = items[at + 1]
-    return after.kind == MARK and any(c.startswith("p:") or c == "determiner" for c in after.classes)
+    return after.kind == MARK and any(c.startswith("p:") or c in ("determiner", "relative") for c in after.classes)
 
 
 def _governs(items: list[Item], at: int) -> bool:

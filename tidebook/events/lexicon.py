@@ -117,6 +117,9 @@ class Lexicon:
         phrases = self._phrases.get(word)
         if phrases is not None:
             best = self._match_phrase(tokens, at, phrases)
+        if best is not None and all(s.entry.kind == "theme" for s in best.senses):
+            more = tuple(s for s in self._singles.get(tokens[best.head].lower, ()) if s.entry.kind != "theme")
+            return Match(best.head, best.used, (*best.senses, *more), best.clitic)  # "serangan udara" tells an attack
         return best or self.word(tokens, at)
 
     def word(self, tokens: Sequence[Token], at: int) -> Match | None:

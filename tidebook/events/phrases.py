@@ -9,6 +9,21 @@ from .items import ACTOR, MARK, STOP, TIME, TRIGGER, WORD, Item
 from .structure import NOTHING, Structure
 
 _REACH = 6
+ACTING = frozenset(
+    {
+        "troops",
+        "peacekeeper",
+        "missile",
+        "drone",
+        "warplane",
+        "warship",
+        "ambassador",
+        "citizen",
+        "spy",
+        "attack",
+        "medics",
+    }
+)
 
 
 @dataclass(slots=True)
@@ -135,7 +150,8 @@ def _compounds(item: Item) -> bool:
 
 def _heads(items: Sequence[Item], head: int) -> tuple[bool, int]:
     item = items[head]
-    return "agent" in item.classes, head if item.kind == TRIGGER else -1
+    acting = "agent" in item.classes or any(s.entry.code in ACTING for s in item.senses)
+    return acting, head if item.kind == TRIGGER else -1
 
 
 def _absorb(first: Phrase, second: Phrase, structure: Structure) -> None:
@@ -145,6 +161,21 @@ def _absorb(first: Phrase, second: Phrase, structure: Structure) -> None:
     first.persons += second.persons
     if not structure.head_first:
         first.acts, first.head = second.acts, second.head
+
+
+def _apart(items: Sequence[Item], first: Phrase, second: Phrase) -> bool:
+    """Whether the second has a verb of its own ("X mengecam A dan B menyerang C")."""
+    n = second.end
+    while n < len(items) and skip(items[n]):
+        n += 1
+    if n >= len(items) or not items[n].verb:
+        return False
+    n = first.start - 1
+    while n >= 0 and items[n].kind != STOP and "coordination" not in items[n].classes:
+        if items[n].verb:
+            return True
+        n -= 1
+    return False
 
 
 def _coordinate(items: Sequence[Item], single: list[Phrase], structure: Structure) -> list[Phrase]:

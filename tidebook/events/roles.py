@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .clauses import Clause
 from .frames import Told
-from .items import ACTOR, MARK, STOP, TIME, WORD, Item
+from .items import ACTOR, MARK, STOP, TIME, TRIGGER, WORD, Item
 from .phrases import Phrase, skip
 from .structure import Structure
 
@@ -124,6 +124,8 @@ class Casting:
         if role == "parent":
             above = told.clause.parent
             return [above.subject] if above is not None and above.subject is not None and above.subject.codes else []
+        if role == "condition":
+            return [c.subject for c in self.clauses if c.marker == "condition" and c.subject and not c.inherited][:1]
         if role == "cause":
             return self._cause(told)
         if role == "leader":
@@ -177,7 +179,22 @@ class Casting:
         if clitic and clitic == self.structure.own_clitic:
             return self._meant(told)
         behind = [p for p in self._after(told) if p.bare][:1]
-        return behind or self._shared_object(told)
+        return behind or self._shared_object(told) or self._owned_object(told)
+
+    def _owned_object(self, told: Told) -> list[Phrase]:
+        """The other party, where a pronoun on the object means it ("fregat Inggris menyeruduk kapal patrolinya")."""
+        clitic = self.structure.own_clitic
+        n = told.trigger + 1
+        while clitic and n < told.clause.end and n - told.trigger < 5:
+            item = self.items[n]
+            if item.clitic == clitic or (
+                item.kind == WORD and item.lower.endswith(clitic) and len(item.lower) > len(clitic) + 3
+            ):
+                return self._meant(told)
+            if item.kind not in (WORD, TRIGGER) or item.verb:
+                return []
+            n += 1
+        return []
 
     def _shared_object(self, told: Told) -> list[Phrase]:
         """ "mendukung dan mengakui X": a verb right before "and" and another verb has that verb's object."""
@@ -214,7 +231,11 @@ class Casting:
     def _cause(self, told: Told) -> list[Phrase]:
         """Who did what a deed answers ("melayangkan protes karena X menanam ranjau")."""
         for clause in self.clauses:
-            if clause.opener > told.trigger and "cause" in self.items[clause.opener].classes and clause.subject is not None:
+            if (
+                clause.opener > told.trigger
+                and "cause" in self.items[clause.opener].classes
+                and clause.subject is not None
+            ):
                 own = not clause.inherited and clause.subject.codes
                 return [clause.subject] if own else []
         return []
@@ -230,7 +251,11 @@ class Casting:
                 led = any(s.voice == "passive" for v in clause.verbs for s in self.items[v].senses) or any(
                     self.items[v].verb and not self.items[v].senses for v in clause.verbs
                 )
-                return [p for p in self._between(clause.start, clause.end) if p.bare or "by" in p.classes][:1] if led else []
+                return (
+                    [p for p in self._between(clause.start, clause.end) if p.bare or "by" in p.classes][:1]
+                    if led
+                    else []
+                )
         return []
 
     # -- phrases around a trigger

@@ -182,7 +182,9 @@ class Scope:
 
     def _closes(self, at: int) -> bool:
         """Whether nothing that could be said follows ("..., said Putin.")."""
-        return not any(item.verb or item.noun or (item.kind == WORD and not item.capital) for item in self.items[at + 1 :])
+        return not any(
+            item.verb or item.noun or (item.kind == WORD and not item.capital) for item in self.items[at + 1 :]
+        )
 
     def _home(self, at: int) -> Clause | None:
         return next((c for c in self.clauses if c.start <= at < c.end), None)
