@@ -10,7 +10,7 @@ from ..knowledge.load import languages, of_language
 from .lines import Line, fold
 from .outlets import furniture_lines
 
-LONGEST = 200
+LONGEST, _SHORT = 200, 60
 """Code points in the longest line that a phrase within it can prove to be furniture."""
 
 
@@ -35,8 +35,10 @@ def cue_of(line: Line) -> Cue | None:
     found = book.whole.get(line.folded)
     if found is not None:
         return found
-    if len(line.folded) <= 60 and book.ages.fullmatch(line.folded):
-        return _AGE
+    if len(line.folded) <= _SHORT:
+        for pattern, cue in book.patterns:
+            if pattern.fullmatch(line.folded):
+                return cue
     head = line.folded.split(" ", 1)[0]
     for phrase, cue in book.begins.get(head, ()):
         if line.folded.startswith(phrase) or line.text.lower().startswith(phrase):
@@ -54,10 +56,7 @@ class _Book:
     begins: dict[str, tuple[tuple[str, Cue], ...]]
     holds: re.Pattern[str]
     held: dict[str, Cue]
-    ages: re.Pattern[str]
-
-
-_AGE = Cue("age", "patterns", False)
+    patterns: tuple[tuple[re.Pattern[str], Cue], ...]
 
 
 @cache
@@ -65,7 +64,7 @@ def _book() -> _Book:
     whole: dict[str, Cue] = {}
     begins: dict[str, list[tuple[str, Cue]]] = {}
     held: dict[str, Cue] = {}
-    ages: list[str] = []
+    patterns: dict[str, list[str]] = {}
     for code in languages():
         for reason, entry in of_language(code, "furniture.yaml").items():
             opens = bool(entry.get("opens"))
@@ -77,7 +76,8 @@ def _book() -> _Book:
                 )
             for phrase in entry.get("holds", ()):
                 held.setdefault(phrase.lower(), Cue(reason, "holds", False))
-            ages += [pattern.replace("{n}", r"\d[\d.,]*") for pattern in entry.get("patterns", ())]
+            for form in entry.get("patterns", ()):
+                patterns.setdefault(reason, []).append(form.replace("{n}", r"\d[\d.,]*"))
     for phrase in furniture_lines():
         begins.setdefault(fold(phrase).split(" ", 1)[0], []).append((phrase, Cue("outlet", "begins", False)))
     longest_first = sorted(held, key=lambda phrase: (-len(phrase), phrase))
@@ -86,5 +86,5 @@ def _book() -> _Book:
         {head: tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0]))) for head, found in begins.items()},
         re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"),
         held,
-        re.compile("|".join(ages) or r"(?!)"),
+        tuple((re.compile("|".join(forms)), Cue(reason, "patterns", False)) for reason, forms in sorted(patterns.items())),
     )

@@ -63,6 +63,8 @@ def _from_furniture(reading: Reading) -> list[Evidence]:
             if match is not None:
                 name = next(group for group in match.groupdict().values() if group)
                 start = line.span.start + match.start() + match.group().rindex(name)
+                if name.lower().strip(" .,") in _companies():
+                    continue
                 found.append(_evidence(reading, name, rule, start, len(name)))
                 break
         else:
@@ -103,10 +105,21 @@ def _owners() -> dict[str, str]:
 @cache
 def _copyright() -> re.Pattern[str]:
     words = {word for code in languages() for word in _masthead(code, "copyright")}
-    sign = "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    sign = _any(words)
+    tails = {word for code in languages() for word in _masthead(code, "tails")}
     year = r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?"
-    name = r"(?P<name>[^\W\d_][\w.&' -]{1,40}?)(?=\s*(?:[.,|©(]|\bAll\b|$))"
+    name = rf"(?P<name>[^\W\d_][\w.&' -]{{1,40}}?)(?=\s*(?:[.,|©(]|(?i:{_any(tails)})|$))"
     return re.compile(rf"(?i:(?:{sign}))[\s©]*(?:{year}[\s,.|-]*)?{name}")
+
+
+@cache
+def _companies() -> frozenset[str]:
+    """Words of company names that name no newspaper by themselves."""
+    return frozenset(word for code in languages() for word in _masthead(code, "companies"))
+
+
+def _any(words: set[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or "(?!)"
 
 
 @cache

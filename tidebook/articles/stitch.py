@@ -1,45 +1,40 @@
-"""Pages of one article put in reading order."""
+"""Which pages are pages of one article."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from ..knowledge.load import languages, of_language
-from ..records.articles import BlockKind
-from .body import Reading
-from .facts import Facts
-from .furniture import ends_sentence
+from .order import in_order, numbers_of
+from .paging import Part
 
-_NUMBER = re.compile(r"^(\d{1,3})[.)]\s+\S")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One page with its facts; `number` is the page number that it states, `paged` whether it shows a paging line."""
-
-    reading: Reading
-    facts: Facts
-    number: int | None
-    of: int | None
-    paged: bool
+_MANY = 10
+"""Pages that may share a line and still be pages of one article; what stands on more is the site's."""
+_SAME = 0.3
+"""The share of their lines that two pages of one article have in common at most; copies have more."""
+_LEAST_TITLE, _LONG_TITLE = 12, 25
+_FEW = 3
+"""Lines around the text, the title among them, that pages of one site have in common."""
 
 
 def stitch(parts: Sequence[Part]) -> list[list[Part]]:
     """The pages of each article, in reading order; most articles are one page.
 
-    Pages are of one article where headline, newspaper and date agree, their texts differ, and something proves that one goes on
-    in the other: a paging line, page numbers, or numbered headings that run on.
+    Two pages are of one article where the headline of one stands above the text of both, newspaper and date do not contradict each
+    other, their texts differ, and something proves that one goes on in the other: paging lines, or numbered headings that run on.
     """
-    groups: dict[str, list[Part]] = {}
-    for part in parts:
-        headline = part.facts.headline.casefold()
-        groups.setdefault(headline or part.reading.page.uri, []).append(part)
     articles: list[list[Part]] = []
-    for key in sorted(groups):
-        articles += _joined(sorted(groups[key], key=lambda p: p.reading.page.uri))
+    taken: set[int] = set()
+    kin = _kin(parts)
+    for index in range(len(parts)):
+        if index in taken:
+            continue
+        group = [index]
+        for other in sorted(kin.get(index, ())):
+            if other not in taken and all(other in kin.get(member, ()) for member in group):
+                group.append(other)
+        taken.update(group)
+        members = [parts[member] for member in group]
+        articles.append(in_order(members) if len(members) > 1 else members)
     return articles
 
 
@@ -54,79 +49,78 @@ def missing_of(parts: Sequence[Part]) -> tuple[int, ...]:
     return ()
 
 
-def _joined(parts: list[Part]) -> list[list[Part]]:
-    left = list(parts)
-    articles = []
-    while left:
-        group = [left.pop(0)]
-        for other in list(left):
-            if all(_same_article(member, other) for member in group):
-                group.append(other)
-                left.remove(other)
-        articles.append(sorted(group, key=_order))
-    return articles
+def _kin(parts: Sequence[Part]) -> dict[int, set[int]]:
+    """For each page the others that may be of the same article."""
+    where: dict[str, list[int]] = {}
+    for index, part in enumerate(parts):
+        for line in set(_above(part)):
+            where.setdefault(line, []).append(index)
+    kin: dict[int, set[int]] = {}
+    for line, found in where.items():
+        if not 1 < len(found) <= _MANY:
+            continue
+        for i, one in enumerate(found):
+            for other in found[i + 1 :]:
+                if _one_article(parts[one], parts[other], line):
+                    kin.setdefault(one, set()).add(other)
+                    kin.setdefault(other, set()).add(one)
+    return kin
 
 
-def _same_article(one: Part, other: Part) -> bool:
-    if one.facts.publisher != other.facts.publisher or one.facts.published_at != other.facts.published_at:
+def _above(part: Part) -> Iterator[str]:
+    """The lines above the text that may be its title."""
+    for judged in part.reading.lines[: part.reading.first + 1]:
+        if judged.cue is None and not judged.stamps and len(judged.line.folded) >= _LEAST_TITLE:
+            yield judged.line.folded
+
+
+def _title(part: Part) -> str:
+    index = part.reading.headline
+    return part.reading.lines[index].line.folded if index is not None else ""
+
+
+def _one_article(one: Part, other: Part, line: str) -> bool:
+    """Whether the two may be pages of one article, given a line that stands above the text of both."""
+    titled = line in (_title(one), _title(other))
+    if not titled and line not in (_first(one), _first(other)):
         return False
-    mine, theirs = _words(one), _words(other)
-    shared = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-    if shared > 0.3:
+    mine, theirs = one.facts, other.facts
+    if mine.publisher and theirs.publisher and mine.publisher != theirs.publisher:
         return False
-    return (one.paged and other.paged) or _runs_on(one, other) or _runs_on(other, one)
+    if mine.published and theirs.published and not mine.published.meets(theirs.published):
+        return False
+    if mine.language != theirs.language:
+        return False
+    if one.number and one.number == other.number:
+        return False
+    if one.of and other.of and one.of != other.of:
+        return False
+    lines, others = _words(one), _words(other)
+    if len(lines & others) > _SAME * max(1, min(len(lines), len(others))):
+        return False
+    if titled and (_runs_on(one, other) or _runs_on(other, one)):
+        return True
+    if mine.dateline and theirs.dateline:
+        return False
+    same_site = len(_around(one) & _around(other)) >= _FEW
+    if one.paged and other.paged:
+        return titled or same_site
+    return _first(one) == _first(other) == line and len(line) >= _LONG_TITLE and same_site
+
+
+def _first(part: Part) -> str:
+    return next(_above(part), "")
+
+
+def _around(part: Part) -> set[str]:
+    """What stands around the text of a page; pages of one site have some of it in common."""
+    return {judged.line.folded for judged in part.reading.lines if not judged.body}
 
 
 def _words(part: Part) -> set[str]:
     return {piece.line.folded for piece in part.reading.pieces}
 
 
-def _numbers(part: Part) -> list[int]:
-    found = (_NUMBER.match(p.line.text) for p in part.reading.pieces if p.kind is not BlockKind.CAPTION)
-    return [int(match.group(1)) for match in found if match is not None]
-
-
 def _runs_on(one: Part, other: Part) -> bool:
-    mine, theirs = _numbers(one), _numbers(other)
+    mine, theirs = numbers_of(one.reading), numbers_of(other.reading)
     return bool(mine) and bool(theirs) and theirs[0] == mine[-1] + 1
-
-
-def _order(part: Part) -> tuple[int, int, int, str]:
-    numbers = _numbers(part)
-    opens = part.facts.dateline is not None
-    text = [p for p in part.reading.pieces if p.kind is BlockKind.PARAGRAPH]
-    unfinished = bool(text) and not ends_sentence(text[-1].line.text)
-    return (
-        part.number or 0,
-        numbers[0] if numbers else (0 if opens else 50),
-        0 if opens or unfinished else 1,
-        part.reading.page.uri,
-    )
-
-
-def paging_of(reading: Reading) -> tuple[int | None, int | None, bool]:
-    """The page's number and the number of pages as far as its lines state them, and whether it shows a paging line."""
-    number = total = None
-    paged = False
-    for index, judged in enumerate(reading.lines):
-        if judged.body or not reading.first - 6 <= index <= reading.last + 4:
-            continue
-        match = _page_of().fullmatch(judged.line.folded)
-        if match is not None:
-            paged = True
-            found = [int(group) for group in match.groups() if group]
-            number, total = (found[0], found[1] if len(found) > 1 else None) if found else (number, total)
-        elif judged.cue is not None and judged.cue.reason == "paging-line":
-            paged = True
-    return number, total, paged
-
-
-@cache
-def _page_of() -> re.Pattern[str]:
-    forms = {
-        form for code in languages() for form in of_language(code, "language.yaml").get("paging", {}).get("of", ())
-    }
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile(
-        "|".join(re.escape(form).replace(r"\{n\}", r"(\d+)").replace(r"\{m\}", r"(\d+)") for form in ordered)
-    )

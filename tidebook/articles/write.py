@@ -12,7 +12,8 @@ from ..records.spans import Span
 from .body import Piece, take_apart
 from .facts import facts_of
 from .language import judge_language
-from .stitch import Part, missing_of, paging_of, stitch
+from .paging import Part, paging_of
+from .stitch import missing_of, stitch
 
 __all__ = ["judge_language", "write_articles"]
 
