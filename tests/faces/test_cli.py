@@ -228,6 +228,25 @@ def test_build_writes_the_three_files_and_says_where_the_report_lies(
     assert (tmp_path / "again.json").read_bytes() == (tmp_path / "BOOK" / "chronicle.json").read_bytes()
 
 
+def test_a_book_that_cannot_be_put_there_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "one.txt").write_text(_PAGE, encoding="utf-8")
+    for out in (tmp_path / "one.txt", tmp_path / "one.txt" / "BOOK", Path("/proc/BOOK")):
+        assert run("build", tmp_path / "one.txt", "--out", out) == 1
+        said = capsys.readouterr().err
+        assert "cannot be written" in said
+        assert said.count("\n") == 1
+
+
+def test_a_text_in_a_language_that_is_not_read_is_said_to_be_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "text.txt").write_text("Der Bundeskanzler traf gestern den Präsidenten in Berlin.", encoding="utf-8")
+    assert run("code", tmp_path / "text.txt") == 0
+    assert "not read yet" in capsys.readouterr().err
+    assert run("code", tmp_path / "text.txt", "--language", "tlh") == 2
+    assert "there are en, id" in capsys.readouterr().err
+
+
 def test_build_can_be_quiet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "one.txt").write_text(_PAGE, encoding="utf-8")
     assert run("build", tmp_path / "one.txt", "--between", "RUS", "PRK", "--out", tmp_path / "BOOK", "--quiet") == 0

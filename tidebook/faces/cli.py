@@ -11,6 +11,7 @@ import typer
 
 from .. import __version__
 from ..errors import TidebookError
+from ..knowledge.load import languages
 from .exports import formats
 from .words import default_language, interfaces, words_of
 
@@ -87,7 +88,9 @@ def code(
     published: Annotated[str | None, typer.Option(metavar="DATE", help=_HERE.say("cli.code_published"))] = None,
     language: Annotated[
         str | None,
-        typer.Option("--language", "-l", metavar="CODE", help=_HERE.say("cli.code_language", choices="id, en")),
+        typer.Option(
+            "--language", "-l", metavar="CODE", help=_HERE.say("cli.code_language", choices=", ".join(languages()))
+        ),
     ] = None,
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="text|json", help=_HERE.say("cli.code_format"))
@@ -97,12 +100,18 @@ def code(
 
     if format not in ("text", "json"):
         raise typer.BadParameter(_HERE.say("cli.no_format", format=format, choices="json, text"))
+    if language is not None and language.split("-")[0] not in languages():
+        choices = ", ".join(languages())
+        raise typer.BadParameter(_HERE.say("cli.unread_language", code=language, choices=choices))
     day = publication_asked(published, _HERE)
     content = text_asked(text, _HERE)
     from ..runs.read import read_text
     from .readout import print_reading, reading_json
 
     reading, reports = read_text(content, day, language)
+    found = reading.article.language.split("-")[0]
+    if content.strip() and found not in languages():
+        print(_HERE.say("cli.not_read", language=_HERE.language(found)), file=sys.stderr)
     if format == "json":
         print(reading_json(reading, reports))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections import Counter
@@ -40,8 +41,12 @@ def make_book(
     from .exports import export_of
     from .report import write_report
 
+    _check_folder(out, words)
     with _progress(words, quiet) as tell:
-        built = build(pages, between, out, tell, extra_actors)
+        try:
+            built = build(pages, between, out, tell, extra_actors)
+        except OSError as error:
+            raise TidebookError(words.say("cli.cannot_write", path=out, reason=error.strerror)) from error
     chronicle = built.chronicle
     write_text(out / "chronicle.json", lambda stream: export_of("json").write(chronicle, stream), words)
     report = out / "report.html"
@@ -101,6 +106,15 @@ def write_text(path: Path, write: Callable[[TextIO], None], words: Words) -> Non
         os.replace(fresh, path)
     except OSError as error:
         raise TidebookError(words.say("cli.cannot_write", path=path, reason=error.strerror)) from error
+
+
+def _check_folder(out: Path, words: Words) -> None:
+    """Says before the work, not after it, that a book cannot be put there."""
+    there = next(path for path in (out, *out.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise TidebookError(words.say("cli.cannot_write", path=out, reason=os.strerror(errno.ENOTDIR)))
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise TidebookError(words.say("cli.cannot_write", path=out, reason=os.strerror(errno.EACCES)))
 
 
 @contextmanager

@@ -67,6 +67,15 @@ class Words:
             self._territories = _territories(self.table["locale"])
         return self._territories.get(code) or who.name(code, self.code).removeprefix("user:")
 
+    def language(self, code: str) -> str:
+        """The name of a language: of our own table, else of CLDR, else its code."""
+        own = self.table["languages"].get(code)
+        if own is not None:
+            return str(own)
+        from babel.core import Locale
+
+        return str(Locale.parse(self.table["locale"]).languages.get(code, code))
+
     def actors(self, codes: Iterable[str]) -> str:
         """Names joined as the language joins them ("Rusia, Tiongkok, dan Korea Utara")."""
         return self.listed([self.actor(code) for code in codes])

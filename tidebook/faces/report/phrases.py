@@ -34,6 +34,7 @@ def phrases(v: Voices, pages: int) -> dict[str, Any]:
         "level_word": lambda level: lambda words: words.level_word(level),
         "phase_turn": lambda phase: v.both(_turn(phase)),
         "contexts_of": _contexts_of,
+        "language_of": lambda code: lambda words: words.language(code.split("-")[0]),
         "themes_of": _themes_of,
         "as_of_line": _as_of_line,
         "actors_of": lambda codes: lambda words: words.actors(codes),
