@@ -39,7 +39,8 @@ def may_end(tape: Tape, after: int) -> bool:
         return False
     if mark in ".,:/" and tape.words[after - 1].isdigit():
         following = tape.glued_after(after)
-        return not following.isdigit()
+        years = mark == "/" and len(following) == len(tape.words[after - 1]) == 4
+        return years or not following.isdigit()
     return True
 
 

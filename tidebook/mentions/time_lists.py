@@ -45,7 +45,9 @@ def _before(read: Read, tape: Tape, known: TimeGrammar, floor: int) -> Iterator[
         if number < floor or not _stands_free(tape, number):
             return
         sense = None
-        if point is not None and point.day is not None and tape.words[read.bare].isdigit():
+        if point is not None and point.clock is not None:
+            number, sense = _same_clock(read.sense, tape, number)
+        elif point is not None and point.day is not None and tape.words[read.bare].isdigit():
             sense = _same_month(read.sense, tape.words[number])
         elif point is not None and point.bc and point.grain == "year":
             sense = _same_era(read.sense, tape.words[number])
@@ -139,6 +141,17 @@ def _same_month(sense: Sense, word: str) -> Sense | None:
         return None
     other = replace(point.without_time(), day=int(word))
     return Sense(kind=TimexKind.DATE, value=other.value, interval=other.interval, point=other, anchor=sense.anchor)
+
+
+def _same_clock(sense: Sense, tape: Tape, number: int) -> tuple[int, Sense | None]:
+    """The hour of "10" in "10 to 12 o'clock", or of "9.30" in "9.30/12.30", on the same day; and its first token."""
+    word, minute, first = tape.words[number], "00", number
+    if len(word) == 2 and number >= 2 and tape.words[number - 1] in (".", ":") and tape.gaps[number] == GLUED:
+        first, minute, word = number - 2, word, tape.words[number - 2]
+    if sense.point is None or not (word.isdigit() and minute.isdigit()) or int(word) > 24 or int(minute) > 59:
+        return first, None
+    other = replace(sense.point, clock=f"{int(word):02}:{minute}")
+    return first, replace(sense, value=other.value, point=other, mod=None)
 
 
 def _same_era(sense: Sense, word: str) -> Sense | None:

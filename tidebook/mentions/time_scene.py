@@ -92,7 +92,7 @@ class Story:
         if _ASIDE.intersection(read.sense.flags) and self._told is not None and self._paragraph == paragraph:
             return
         self._follow(point, read)
-        self._said = read.sense.anchor is None and point.year is not None
+        self._said = read.sense.anchor is None and point.year is not None and point.month is not None
         self._stretch = read.sense.interval
         first = None if last is None else last.sense.interval
         if last is not None and first is not None and self._stretch is not None:
@@ -159,6 +159,8 @@ class Story:
 
     def _event_after(self, token: int) -> Point | None:
         tape = self._tape
+        if not any(len(word) == 4 and word.isdigit() for word in tape.words[token : token + _AHEAD]):
+            return None
         for index in range(token, min(token + _AHEAD, len(tape))):
             if tape.gaps[index] == BREAK or tape.words[index] in _FULL_STOPS:
                 return None
