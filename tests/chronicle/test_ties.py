@@ -9,7 +9,8 @@ import pytest
 
 from tests.samples import sample_chronicle
 from tidebook.chronicle.on_day import on_day
-from tidebook.chronicle.ties import as_of, rules, ties_of
+from tidebook.chronicle.tie_rules import rules
+from tidebook.chronicle.ties import as_of, ties_of
 from tidebook.records.chronicles import Chronicle, Dyad, Side, Tie
 from tidebook.records.edtf import parse
 from tidebook.records.events import Event, Report, Standing
@@ -26,6 +27,7 @@ def happened(
     themes: str,
     mode: str | None = None,
     standing: Standing = Standing.ASSERTED,
+    rule: str = "test",
 ) -> tuple[Event, Report]:
     """An event and its one report."""
     base = sample_chronicle()
@@ -37,6 +39,7 @@ def happened(
         themes=tuple(themes.split()),
         when=parse(when),
         standing=standing,
+        rule=rule,
     )
     event = replace(
         base.events[0],
@@ -66,6 +69,41 @@ def test_a_treaty_of_the_soviet_union_can_be_ended_by_russia() -> None:
     assert (tie.kind, tie.end) == ("alliance", "known")
     assert tie.since == parse("1961~")
     assert tie.until == parse("199X")
+
+
+def test_the_end_of_an_alliance_ends_the_one_treaty_that_it_can_mean() -> None:
+    (tie,) = ties(
+        happened("AGREE", "SUN PRK", "", "1961~", "agreement"),
+        happened("REJECT", "RUS", "PRK", "199X", "alliance"),
+    )
+    assert (tie.kind, tie.end) == ("alliance", "known")
+    assert tie.since == parse("1961~")
+
+
+def test_where_two_treaties_stand_the_end_of_an_alliance_ends_neither() -> None:
+    found = ties(
+        happened("AGREE", "SUN PRK", "", "1949", "agreement"),
+        happened("AGREE", "SUN PRK", "", "1961~", "agreement"),
+        happened("REJECT", "RUS", "PRK", "199X", "alliance"),
+    )
+    assert [(tie.kind, tie.until is None) for tie in found] == [("alliance", False), ("treaty", True), ("treaty", True)]
+
+
+def test_relations_that_get_better_are_not_relations_that_begin() -> None:
+    assert (
+        ties(happened("COOPERATE", "RUS PRK", "", "2000", "relations", rule="en:improve/active improve*relations"))
+        == []
+    )
+
+
+def test_battles_years_apart_are_not_one_war() -> None:
+    assert (
+        ties(
+            happened("ASSAULT", "PRK", "KOR", "1950-06", "attack"),
+            happened("RETREAT", "PRK KOR", "", "2018-09", "ceasefire", mode="ceasefire"),
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize(

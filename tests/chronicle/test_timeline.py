@@ -9,6 +9,7 @@ from tests.samples import sample_chronicle
 from tidebook.chronicle.tell import tell
 from tidebook.chronicle.timeline import entries_of, weight_of
 from tidebook.records.chronicles import Chronicle, Entry
+from tidebook.records.edtf import parse
 from tidebook.records.events import Event, Report, Standing
 
 BOOK = sample_chronicle()
@@ -60,9 +61,17 @@ def test_what_did_not_happen_is_no_entry() -> None:
     assert entries(events=events) == ()
 
 
-def test_no_two_entries_show_one_sentence() -> None:
+def test_no_two_entries_tell_one_time_with_one_sentence() -> None:
     shown = [said(entry.report) for entry in entries()]
     assert len(shown) == len(set(shown))
+
+
+def test_one_sentence_may_tell_two_years() -> None:
+    event = BOOK.events[0]
+    events = (replace(event, id="e-1", when=parse("2001")), replace(event, id="e-2", when=parse("2002")))
+    assert [entry.event for entry in entries(events=events)] == ["e-1", "e-2"]
+    same = (events[0], replace(events[1], when=parse("2001-05")))
+    assert len(entries(events=same)) == 1
 
 
 def test_a_sentence_that_names_both_is_preferred_to_one_that_points_back() -> None:

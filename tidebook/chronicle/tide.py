@@ -16,7 +16,7 @@ LEAST = 3  # events below which no tide is drawn
 _POINTS = 480
 _BAND = (5.0, 95.0)
 _HEARD = 1.5  # years after an event for which its level is taken to hold as its phase does
-_FORGOTTEN = 8.0  # mean years of silence beyond that after which the level is anybody's guess
+_FORGOTTEN = 6.0  # mean years of silence beyond that after which the level is anybody's guess
 _WIDE = 1100  # days; of a vaguer event only the middle is taken to break a silence
 _AROUND = 366  # days on each side within which events are counted as "around" a point
 

@@ -9,60 +9,20 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
-from typing import Any
 
-from ..errors import KnowledgeError
-from ..knowledge.load import ROOT, read_yaml
 from ..records.chronicles import Chronicle, Dyad, Tie, TieOnDay
 from ..records.events import Event, Report, Standing
 from ..records.times import Interval
 from .leaders import leaders_of
 from .on_day import horizon, on_day
-
-_FILE = ROOT / "codes" / "ties.yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """An event that opens or closes a tie: its type, mode (None: any), and what its reports name."""
-
-    type: str
-    mode: str | None
-    any: frozenset[str]
-    all: frozenset[str]
-
-    def holds(self, event: Event, themes: frozenset[str]) -> bool:
-        """Whether an event whose reports name these themes is such a one."""
-        if event.type != self.type or (self.mode is not None and event.mode != self.mode):
-            return False
-        return (not self.any or bool(self.any & themes)) and self.all <= themes
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One entry of ``ties.yaml``.
-
-    Attributes:
-        joins: years within which a further opening belongs to the tie; 0 where each opens a tie of its own.
-        closes_within: years after the last opening within which a closing can be its end; None for any time.
-        lasts: years after which nobody knows whether it stands; None for a tie that stands until its end is told.
-    """
-
-    kind: str
-    equal: bool
-    joins: int
-    closes_within: int | None
-    needs_close: bool
-    lasts: int | None
-    opens: tuple[Condition, ...]
-    closes: tuple[Condition, ...]
+from .tie_rules import Rule, rules
 
 
 @dataclass(slots=True)
 class _Open:
     """A tie that is being told."""
 
+    rule: Rule
     parties: tuple[str, ...]
     folded: tuple[frozenset[str], frozenset[str]]
     since: Interval | None
@@ -79,13 +39,11 @@ def ties_of(dyad: Dyad, events: Sequence[Event], reports: Iterable[Report], unti
         events: of the chronicle. reports: theirs, for what they name.
         until: the last day of which the pile can know; leaders are told from the first event to then.
     """
-    themes: dict[str, set[str]] = {}
-    by_report = {report.id: report for report in reports}
-    for event in events:
-        themes[event.id] = {t for name in event.reports if name in by_report for t in by_report[name].themes}
+    by_id = {report.id: report for report in reports}
+    by_event = {event.id: [by_id[name] for name in event.reports if name in by_id] for event in events}
     dated = [e for e in events if e.when is not None and e.standing is Standing.ASSERTED]
     dated.sort(key=_order)
-    found = [tie for rule in rules() for tie in _told(rule, dyad, dated, themes)]
+    found = _told(dyad, dated, by_event)
     starts = [e.when.start for e in dated if e.when is not None and e.when.start is not None]
     if starts:
         found += leaders_of(dyad, min(starts), until or max(starts))
@@ -103,76 +61,30 @@ def as_of(chronicle: Chronicle, day: date) -> tuple[TieOnDay, ...]:
     return tuple(sorted(told, key=lambda t: (rank[t.verdict], t.tie.kind, t.tie.id)))
 
 
-@cache
-def rules() -> tuple[Rule, ...]:
-    """The rules of ``ties.yaml``, in their order.
-
-    Raises:
-        KnowledgeError: an entry lacks what it needs.
-    """
-    found = []
-    for entry in read_yaml(_FILE):
-        try:
-            lasts = entry["lasts"]
-            found.append(
-                Rule(
-                    kind=entry["kind"],
-                    equal=bool(entry.get("equal")),
-                    joins=int(entry.get("joins", 0)),
-                    closes_within=entry.get("closes_within"),
-                    needs_close=bool(entry.get("needs_close")),
-                    lasts=None if lasts == "until-told" else int(lasts),
-                    opens=tuple(_condition(c) for c in entry["opens"]),
-                    closes=tuple(_condition(c) for c in entry["closes"]),
-                )
-            )
-        except (KeyError, TypeError, ValueError) as error:
-            raise KnowledgeError(f"{_FILE}: the entry {entry!r} lacks or garbles {error}") from error
-    return tuple(found)
-
-
-def _condition(entry: Mapping[str, Any]) -> Condition:
-    return Condition(
-        type=entry["type"],
-        mode=entry.get("mode"),
-        any=frozenset(entry.get("any", ())),
-        all=frozenset(entry.get("all", ())),
-    )
-
-
-def _told(rule: Rule, dyad: Dyad, events: Sequence[Event], themes: Mapping[str, set[str]]) -> list[Tie]:
-    """The ties of one kind that the events tell, taking them in time order."""
+def _told(dyad: Dyad, events: Sequence[Event], reports: Mapping[str, Sequence[Report]]) -> list[Tie]:
+    """The ties that the events tell, taking them in time order."""
     ties: list[_Open] = []
     for event in events:
-        named = frozenset(themes[event.id])
-        closes = any(c.holds(event, named) for c in rule.closes)
-        if closes:
-            _close(rule, dyad, event, ties)
-        elif any(c.holds(event, named) for c in rule.opens):
-            _open(rule, dyad, event, ties)
-    kept = [t for t in ties if not rule.needs_close or (t.until is not None and t.since is not None)]
-    return [_tie(rule, t) for t in kept]
+        for rule in rules():
+            if any(c.holds(event, reports[event.id]) for c in rule.closes):
+                _close(rule, dyad, event, ties)
+            elif any(c.holds(event, reports[event.id]) for c in rule.opens):
+                _open(rule, dyad, event, ties)
+    kept = [t for t in ties if not t.rule.needs_close or (t.until is not None and t.since is not None)]
+    return [_tie(t) for t in kept]
 
 
 def _open(rule: Rule, dyad: Dyad, event: Event, ties: list[_Open]) -> None:
     folded = _folded(rule, dyad, event)
     if len(folded[0] | folded[1]) < 2:
         return
-    if rule.joins:
-        for tie in ties:
-            if tie.until is None and _same(rule, tie.folded, folded) and _years(tie.last, event.when) <= rule.joins:
-                tie.opened_by.append(event.id)
-                tie.last = event.when
-                return
-    ties.append(
-        _Open(
-            parties=(*event.actors, *event.recipients),
-            folded=folded,
-            since=event.when,
-            last=event.when,
-            opened_by=[event.id],
-        )
-    )
+    for tie in _standing(rule, folded, ties) if rule.joins else ():
+        if _years(tie.last, event.when) <= rule.joins:
+            tie.opened_by.append(event.id)
+            tie.last = event.when
+            return
+    parties = (*event.actors, *event.recipients)
+    ties.append(_Open(rule, parties, folded, since=event.when, last=event.when, opened_by=[event.id]))
 
 
 def _close(rule: Rule, dyad: Dyad, event: Event, ties: list[_Open]) -> None:
@@ -180,24 +92,31 @@ def _close(rule: Rule, dyad: Dyad, event: Event, ties: list[_Open]) -> None:
     folded = _folded(rule, dyad, event)
     most = rule.closes_within if rule.closes_within is not None else float("inf")
     matching = [
-        t
-        for t in ties
-        if t.until is None and _same(rule, t.folded, folded) and _after(event, t) and _years(t.last, event.when) <= most
+        tie for tie in _standing(rule, folded, ties) if _after(event, tie) and _years(tie.last, event.when) <= most
     ]
+    if not matching and rule.also_ends is not None:
+        (other,) = (r for r in rules() if r.kind == rule.also_ends)
+        implied = [tie for tie in _standing(other, folded, ties) if _after(event, tie)]
+        if len(implied) == 1:
+            matching = implied
+            implied[0].rule = rule
     if not matching:
         if rule.needs_close or len(folded[0] | folded[1]) < 2:
             return
-        again = [t for t in ties if t.until is not None and t.until == event.when and _same(rule, t.folded, folded)]
-        if again:
-            again[-1].closed_by.append(event.id)
+        ended = [t for t in ties if t.rule is rule and t.until == event.when and _same(rule, t.folded, folded)]
+        if ended:
+            ended[-1].closed_by.append(event.id)
             return
-        matching = [
-            _Open(parties=(*event.actors, *event.recipients), folded=folded, since=None, last=None, opened_by=[])
-        ]
+        matching = [_Open(rule, (*event.actors, *event.recipients), folded, since=None, last=None, opened_by=[])]
         ties += matching
     for tie in matching:
         tie.until = event.when
         tie.closed_by.append(event.id)
+
+
+def _standing(rule: Rule, folded: tuple[frozenset[str], frozenset[str]], ties: Sequence[_Open]) -> list[_Open]:
+    """The ties of a kind and of these parties that are open."""
+    return [t for t in ties if t.rule is rule and t.until is None and _same(rule, t.folded, folded)]
 
 
 def _after(event: Event, tie: _Open) -> bool:
@@ -236,7 +155,8 @@ def _same(rule: Rule, a: tuple[frozenset[str], frozenset[str]], b: tuple[frozens
     return False
 
 
-def _tie(rule: Rule, told: _Open) -> Tie:
+def _tie(told: _Open) -> Tie:
+    rule = told.rule
     end = "known" if told.until is not None else "in force" if rule.lasts is None else "unknown"
     said = (rule.kind, *told.parties, *told.opened_by, "|", *told.closed_by)
     return Tie(

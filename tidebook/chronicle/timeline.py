@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..records.articles import Article, BlockKind, Sentence
@@ -17,6 +18,7 @@ _TOLD = {
 }  # what did not happen, or only might, is no entry
 _DATED = {Grain.DAY: 1.0, Grain.WEEK: 1.0, Grain.MONTH: 0.97, Grain.SEASON: 0.95, Grain.QUARTER: 0.95, Grain.YEAR: 0.9}
 _VAGUE, _UNDATED = 0.8, 0.5
+_CROWDED = 0.15  # what every further happening in the same sentence takes from its fitness
 _LENGTH = (40, 260)  # code points of a sentence that reads well
 
 
@@ -27,7 +29,7 @@ def entries_of(
     sentences: Mapping[tuple[str, int], Sentence],
     turning: Iterable[str],
 ) -> tuple[Entry, ...]:
-    """The entries in the order of the events; no two show one sentence.
+    """The entries in the order of the events; no two tell the same time with one sentence.
 
     Args:
         events: in time order. reports, articles: by id. sentences: by article and index.
@@ -36,15 +38,20 @@ def entries_of(
     turned = frozenset(turning)
     small = _small_words(articles.values())
     weights = {e.id: weight_of(e, e.id in turned) for e in events if e.standing in _TOLD}
+    crowd = Counter((r.article, r.sentence) for r in reports.values())
     chosen: dict[str, str] = {}
-    shown: set[str] = set()
+    shown: dict[str, list[Event]] = {}
     for event in sorted((e for e in events if e.id in weights), key=lambda e: (-weights[e.id], e.id)):
         told = [reports[name] for name in event.reports if name in reports]
-        ranked = sorted(told, key=lambda r: (-_telling(r, event, articles[r.article], sentences, small), r.id))
-        for report in ranked:
+        values = {
+            r.id: _telling(r, event, articles[r.article], sentences, small)
+            - _CROWDED * (crowd[r.article, r.sentence] - 1)
+            for r in told
+        }
+        for report in sorted(told, key=lambda r: (-values[r.id], r.id)):
             said = " ".join(report.span.cut(articles[report.article].text).casefold().split())
-            if said not in shown:
-                shown.add(said)
+            if not any(_one_time(event, other) for other in shown.get(said, ())):
+                shown.setdefault(said, []).append(event)
                 chosen[event.id] = report.id
                 break
     return tuple(
@@ -90,10 +97,16 @@ def _telling(
     if any(p.span.start - report.span.start <= 2 for p in dangling):
         value -= 0.6
     value += 0.3 if any(p.role == "time" and p.span.within(report.span) for p in report.parts) else 0.0
+    value += 0.4 if report.when is not None and report.when == event.when else 0.0
     value += 0.2 * len(set(event.persons) & set(report.persons))
     if any(not p.span.within(report.span) for p in named):
         value -= 0.5  # a party is named in another sentence
     return value
+
+
+def _one_time(a: Event, b: Event) -> bool:
+    """Whether both may have been on one day, so that one sentence would tell the same twice."""
+    return a.when is None or b.when is None or a.when.meets(b.when)
 
 
 def _dangles(words: str, small: frozenset[str]) -> bool:
