@@ -12,13 +12,14 @@ from ..knowledge import load
 from ..records.articles import Sentence
 from ..records.events import Part, Report, Standing
 from ..records.mentions import ActorMention, MentionedBy, TimeMention
-from ..records.readings import Reading
+from ..records.readings import Reading, StoryTime
 from ..records.spans import Span
 from .clauses import Clause, clauses_of
 from .dating import Dated, date
 from .frames import Teller, Told
 from .items import ACTOR, MARK, TRIGGER, WORD, Item, items_of
 from .lexicon import Lexicon, lexicon_of
+from .lifetimes import within_lives
 from .phrases import Phrase, phrases_of
 from .roles import Casting, Parties, alike
 from .scope import Scope, Stance
@@ -122,6 +123,8 @@ class _Coder:
             stance = scope.stance(told, parties.actors)
             if outer is not None:
                 stance = self._claimed(outer[0], outer[1], stance)
+            else:
+                stance = self._held_against(items, told, stance, cast)
             for dated in date(told, items, clauses, self._story_of(sentence, items, clauses)):
                 found.append(self._report(sentence, items, told, parties, stance, dated))
             if told.type == "ACCUSE" and stance.standing is Standing.ASSERTED:
@@ -187,7 +190,7 @@ class _Coder:
                     return
         if not told.clause.inherited:
             return
-        for other, met in cast:
+        for other, met in reversed(cast):
             if (
                 other.type == "CONSULT"
                 and other.clause.end <= told.clause.start
@@ -210,8 +213,8 @@ class _Coder:
             parties.actors = [code for code in told.place_of if code not in parties.recipients] or list(told.place_of)
         if not parties.recipients and any("authority" in item.classes for item in items[told.trigger :]):
             parties.recipients = list(parties.actors)
-        if told.type == "ASSAULT" and parties.recipients:
-            told.type, told.mode = "PROTEST", "riot"
+        if told.type == "ASSAULT":
+            told.type, told.mode = ("PROTEST", "riot") if parties.recipients else ("NONE", None)
 
     def _is_crowd(self, item: Item) -> bool:
         return item.kind == ACTOR and "crowd" in self.structure.marks.get(item.lower.split()[0], frozenset())
@@ -222,6 +225,11 @@ class _Coder:
             if "p:to" in items[n].classes and items[n + 1].kind == WORD and items[n + 1].capital:
                 return True
         return False
+
+    def _body(self, items: Sequence[Item], parties: Parties) -> bool:
+        """Whether an international body acts, which meets by itself."""
+        members = [items[n].actor for phrase in parties.actor_phrases for n in phrase.members]
+        return any(m is not None and m.sector == "IGO" for m in members)
 
     def _military(self, items: Sequence[Item], parties: Parties) -> bool:
         """Whether those who act are soldiers or weapons."""
@@ -253,8 +261,9 @@ class _Coder:
         return told, parties
 
     def _stands(self, items: Sequence[Item], told: Told, parties: Parties) -> bool:
-        suffered = told.voice in ("passive", "deed") and told.type in _SUFFERED and bool(parties.recipients)
-        if not parties.actors and not suffered:
+        named = "recipient:obj" in parties.rules or told.voice == "deed"
+        suffered = named and told.voice in ("passive", "deed") and told.type in _SUFFERED and bool(parties.recipients)
+        if told.type == "NONE" or (not parties.actors and not suffered):
             return False
         if "person" in told.needs and not self._personal(items, parties):
             return False
@@ -266,14 +275,29 @@ class _Coder:
             return True
         if told.mode == "third-party" and parties.actors:
             return True
-        if told.mode == "multilateral" and len(parties.actors) == 1 and told.type == "CONSULT":
+        if told.mode == "multilateral" and told.type == "CONSULT" and self._body(items, parties):
             return True
         if told.type in _NEEDS_RECIPIENT or "recipient" in told.needs:
-            equals = any("+" in role for role in told.actor) and len(parties.actors) > 1
+            pair = any("+" in role for role in told.actor) or (told.type == "SANCTION" and "relations" in told.themes)
+            equals = pair and len(parties.actors) > 1
             return equals or bool(parties.recipients)
         if told.type in ("COOPERATE", "CONSULT"):
             return len(parties.actors) + len(parties.recipients) > 1
         return True
+
+    def _held_against(
+        self, items: Sequence[Item], told: Told, stance: Stance, cast: Sequence[tuple[Told, Parties]]
+    ) -> Stance:
+        """What an accusation gives as its cause ("protes karena X menanam ranjau") is the accuser's claim."""
+        opener = told.clause.opener
+        if stance.standing is not Standing.ASSERTED or opener < 0 or "cause" not in items[opener].classes:
+            return stance
+        for other, around in cast:
+            if other.type == "ACCUSE" and other.clause is told.clause.parent and other.clause.end == told.clause.start:
+                if {"retrospect", "after"} & items[opener].classes:
+                    return stance
+                return replace(stance, standing=Standing.ALLEGED, speaker=tuple(around.actors))
+        return stance
 
     def _claimed(self, outer: Told, around: Parties, stance: Stance) -> Stance:
         standing = Standing(outer.inner_standing)
@@ -299,6 +323,7 @@ class _Coder:
         actors, recipients = list(parties.actors), list(parties.recipients)
         if alike(told.type) and told.type != "AGREE":
             actors, recipients = actors + recipients, []
+        dated = within_lives(dated, (*actors, *recipients))
         place, place_part = self._place(items, told)
         parts = [
             *(Part(role="trigger", span=Span(start=items[n].start, end=items[n].end)) for n in sorted(set(told.words))),

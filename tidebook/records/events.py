@@ -47,7 +47,8 @@ class Report:
             has all parties in `actors` and no recipient.
         persons: canonical names of people who take part, in order of mention.
         when: every day on which it may have happened; None where nothing dates it.
-        when_by: how it was dated: ``clause``, ``sentence``, ``paragraph``, ``story``, ``published``, ``named-event``, ``none``.
+        when_by: how it was dated: ``clause``, ``sentence``, ``paragraph``, ``story``, ``published``, ``lifetime`` (a state that takes
+            part is dead since), ``named-event``, ``none``.
         place: place as named, or None.
         speaker: codes of those whose claim it is; empty if the article itself says so.
         standing: see `Standing`.

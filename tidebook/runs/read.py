@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,8 +37,20 @@ def read_article(article: Article, extra_actors: Path | None = None) -> tuple[Re
     times = read_times(article.text, article.language, article.published, paragraphs)
     story = tell_story(sentences, times, article.published)
     reading = Reading(article=article, sentences=sentences, times=times, story=story)
-    reading = replace(reading, actors=read_actors(reading, extra_actors))
+    mastheads = tuple(_datelines(article))
+    actors = read_actors(reading, extra_actors)
+    reading = replace(reading, actors=tuple(m for m in actors if not any(m.span.meets(line) for line in mastheads)))
     return reading, code(reading)
+
+
+def _datelines(article: Article) -> Iterator[Span]:
+    """Where the article says where it was filed: the place named there takes part in nothing."""
+    for found in article.evidence:
+        if found.fact != "dateline" or found.span is None:
+            continue
+        for block in article.blocks:
+            if block.page == found.page and found.span.within(block.source):
+                yield Span(start=block.span.start, end=block.span.start + found.span.end - block.source.start)
 
 
 def read_text(text: str, published: Interval | None, language: str | None = None) -> tuple[Reading, tuple[Report, ...]]:
