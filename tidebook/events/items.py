@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from unicodedata import category
 
 from ..grammar.tokens import Token
@@ -14,6 +14,7 @@ from .structure import NOTHING, Structure
 ACTOR, TIME, TRIGGER, MARK, WORD, STOP = "actor", "time", "trigger", "mark", "word", "stop"
 VERBS = frozenset({"active", "passive", "past", "gerund", "bare"})
 NOUNS = frozenset({"noun", "deed"})
+_UNREADABLE = "0"
 _QUOTES = frozenset('"“”„‟«»')
 _INNER = frozenset("()[]‘’'%$€£¥#*/+=&<>°")
 
@@ -70,6 +71,7 @@ def items_of(
         [(m.span.start, m.span.end, m) for m in actors] + [(m.span.start, m.span.end, m) for m in times],
         key=lambda m: (m[0], -m[1]),
     )
+    open_tokens = _without(tokens, mentions)
     at, next_mention, quoted = 0, 0, False
     while at < len(tokens):
         token = tokens[at]
@@ -110,13 +112,21 @@ def items_of(
                 found.append(Item(STOP, token.start, token.end, token.lower, quoted=quoted))
             at += 1
             continue
-        reach = len(tokens)
-        if next_mention < len(mentions):
-            reach = at + 1
-            while reach < len(tokens) and tokens[reach].end <= mentions[next_mention][0]:
-                reach += 1
-        at += _word_item(tokens[:reach], at, found, used, quoted, lexicon, structure)
+        at += _word_item(open_tokens, at, found, used, quoted, lexicon, structure)
     _settle(found, structure)
+    return found
+
+
+def _without(tokens: Sequence[Token], mentions: Sequence[tuple[int, int, object]]) -> list[Token]:
+    """The tokens with those of mentions made unreadable: a gap may step over a mention, no entry may take a word of it."""
+    found = list(tokens)
+    at = 0
+    for start, end, _ in mentions:
+        while at < len(found) and found[at].end <= start:
+            at += 1
+        while at < len(found) and found[at].start < end:
+            found[at] = replace(found[at], lower=_UNREADABLE)
+            at += 1
     return found
 
 
