@@ -373,7 +373,10 @@ class _Splitter:
             clause.subject = own
             clause.topic = n if n >= 0 and self.items[n].noun else -1
             return
-        while n >= 0 and self.items[n].kind == WORD and n not in self.by_member and not self.items[n].verb:
+        while n >= 0 and n not in self.by_member and not self.items[n].verb:
+            item = self.items[n]
+            if item.kind != WORD and not (item.kind == MARK and item.classes & {"determiner", "adverb"}):
+                break
             n -= 1
         if n < 0:
             return

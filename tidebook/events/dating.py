@@ -88,16 +88,17 @@ def _in(clause: Clause, items: Sequence[Item], trigger: int) -> int | None:
 
 def _listed(items: Sequence[Item], at: int) -> list[int]:
     """The time found and those coordinated with it."""
-    found = [at]
+    found, linked = [at], False
     for step in (1, -1):
         n = at
         while True:
             m = n + step
-            joint = False
+            joint = spoken = False
             while 0 <= m < len(items) and (
                 (items[m].kind == STOP and items[m].lower == ",") or "coordination" in items[m].classes
             ):
-                joint = joint or "coordination" in items[m].classes or items[m].kind == STOP
+                joint = True
+                spoken = spoken or "coordination" in items[m].classes
                 m += step
             while (
                 0 <= m < len(items)
@@ -114,8 +115,9 @@ def _listed(items: Sequence[Item], at: int) -> list[int]:
             if first.meets(second) or first.grain is not second.grain:
                 break
             found.append(m)
+            linked = linked or spoken
             n = m
-    return sorted(found)
+    return sorted(found) if linked else [at]  # a comma alone makes no list
 
 
 def _interval(item: Item) -> Interval | None:

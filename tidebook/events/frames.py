@@ -367,7 +367,7 @@ class Teller:
     def _topic(self, at: int) -> int | None:
         """The noun trigger that is the subject of a passive, or what its relative clause hangs on."""
         clause = self.clause_of(at)
-        if clause.topic >= 0 and clause.topic not in self.used:
+        if clause.topic >= 0 and (clause.topic not in self.used or clause.marker == "relative"):
             return clause.topic
         if clause.subject is not None and clause.subject.members:
             if 0 <= clause.subject.head < at and clause.subject.head not in self.used:
@@ -476,7 +476,10 @@ class Teller:
 
     def _as_operand(self, at: int, depth: int) -> Operand | None:
         item = self.items[at]
-        if at in self.used or not item.senses:
+        if at in self.used:  # what a relative clause hangs on serves it and the main clause alike
+            lent = tuple(s.entry for s in item.senses if s.entry.kind == "theme")
+            return Operand(at, lent) if lent and at in {c.topic for c in self.clauses if c.marker == "relative"} else None
+        if not item.senses:
             return None
         if item.kind == ACTOR:
             return Operand(at, tuple(s.entry for s in item.senses))

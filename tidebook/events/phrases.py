@@ -195,7 +195,7 @@ def _coordinate(items: Sequence[Item], single: list[Phrase], structure: Structur
             headed = (
                 after.head >= 0 and structure.head_first
             )  # behind adjectives a head serves both: Iranian and Israeli troops
-            if not kinds or not joint or not same or headed or not after.acts or phrase.head >= 0:
+            if not kinds or not joint or not same or headed or not after.acts or _apart(items, phrase, after):
                 break
             if any("coordination" in b.classes or b.lower in "-/–" for b in kinds):
                 closed = True

@@ -187,6 +187,8 @@ class Casting:
         n = told.trigger + 1
         while clitic and n < told.clause.end and n - told.trigger < 5:
             item = self.items[n]
+            if n in told.words:
+                return []
             if item.clitic == clitic or (
                 item.kind == WORD and item.lower.endswith(clitic) and len(item.lower) > len(clitic) + 3
             ):
@@ -324,9 +326,11 @@ class Casting:
             near = [p for p in self._between(clause.start, noun) if p is not clause.subject and p.codes and p.acts]
             if near and any(self.items[v].verb for v in range(clause.start, near[-1].start)):
                 return near[-1:]
-            above = clause.parent or clause.sibling
-            if taken and clause.subject is not None and set(clause.subject.codes) <= set(taken) and above is not None:
-                return [above.subject] if above.subject is not None and above.subject.codes else []
+            above = clause
+            while taken and above is not None and above.subject is not None and set(above.subject.codes) <= set(taken):
+                above = above.parent or above.sibling
+            if taken and above is not clause:
+                return [above.subject] if above is not None and above.subject is not None and above.subject.codes else []
             subject = clause.subject or next(
                 (c.subject for c in reversed(self.clauses) if c.start <= noun and c.subject), None
             )
