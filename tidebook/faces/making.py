@@ -19,6 +19,8 @@ from .shelf import Shelf, moves_the_tide
 from .words import Words
 
 if TYPE_CHECKING:
+    from rich.progress import TaskID
+
     from ..runs.build import Progress
 
 
@@ -133,11 +135,11 @@ def _progress(words: Words, quiet: bool) -> Iterator[Progress | None]:
         console=Console(stderr=True),
         transient=True,
     ) as bars:
-        tasks: dict[str, object] = {}
+        tasks: dict[str, TaskID] = {}
 
         def tell(room: str, done: int, total: int) -> None:
             if room not in tasks:
                 tasks[room] = bars.add_task(words.label("cli.steps", room), total=total)
-            bars.update(tasks[room], completed=done, total=total)  # type: ignore[arg-type]
+            bars.update(tasks[room], completed=done, total=total)
 
         yield tell

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import pairwise
 
 from ...chronicle.on_day import horizon, on_day
@@ -35,13 +36,17 @@ def ties_of(chronicle: Chronicle, shelf: Shelf, day: date) -> list[TieView]:
     views = []
     for now in as_of(chronicle, day):
         tie = now.tie
-        steps = _steps(tie, lambda at, tie=tie: on_day(tie, at, last, lasting.get(tie.kind)), shelf)  # type: ignore[misc]
+        steps = _steps(tie, partial(_found_on, tie, last, lasting.get(tie.kind)), shelf)
         events = [shelf.events[ident] for ident in (*tie.opened_by, *tie.closed_by) if ident in shelf.events]
         told = {shelf.reports_of(event)[0].id: event.id for event in events}
         said = [ident for ident in sorted(told) if any(step[3] == ident for step in steps)]
         quotes = tuple((told[ident], report_view(shelf.reports[ident], shelf)) for ident in said)
         views.append(TieView(id=tie.id, tie=tie, now=now, steps=steps, quotes=quotes))
     return views
+
+
+def _found_on(tie: Tie, last: date | None, lasts: int | None, day: date) -> TieOnDay:
+    return on_day(tie, day, last, lasts)
 
 
 def _steps(tie: Tie, found_on: Callable[[date], TieOnDay], shelf: Shelf) -> tuple[Step, ...]:
