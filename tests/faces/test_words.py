@@ -63,7 +63,7 @@ def test_every_theme_that_a_language_names_has_a_word(code: str) -> None:
 
 @pytest.mark.parametrize("code", interfaces())
 def test_every_kind_of_tie_has_a_word(code: str) -> None:
-    from tidebook.chronicle.ties import rules
+    from tidebook.chronicle.tie_rules import rules
 
     assert {rule.kind for rule in rules()} | {"leader"} <= set(words_of(code).table["tie_kinds"])
 

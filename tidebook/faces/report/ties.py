@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 
-from ...chronicle.on_day import horizon, on_day
-from ...chronicle.ties import as_of, rules
+from ...chronicle.ties import as_of
 from ...records.chronicles import Chronicle, Tie, TieOnDay
 from ..shelf import Shelf
 from .entries import ReportView, report_view
@@ -31,12 +30,11 @@ class TieView:
 
 def ties_of(chronicle: Chronicle, shelf: Shelf, day: date) -> list[TieView]:
     """The ties as of a day, those in force first."""
-    last = horizon(chronicle.articles)
-    lasting = {rule.kind: rule.lasts for rule in rules()}
+    bare = replace(chronicle, pages=(), sentences=(), reports=(), events=(), entries=())
     views = []
     for now in as_of(chronicle, day):
         tie = now.tie
-        steps = _steps(tie, partial(_found_on, tie, last, lasting.get(tie.kind)), shelf)
+        steps = _steps(tie, partial(as_of, replace(bare, ties=(tie,))), shelf)
         events = [shelf.events[ident] for ident in (*tie.opened_by, *tie.closed_by) if ident in shelf.events]
         told = {shelf.reports_of(event)[0].id: event.id for event in events}
         said = [ident for ident in sorted(told) if any(step[3] == ident for step in steps)]
@@ -45,15 +43,11 @@ def ties_of(chronicle: Chronicle, shelf: Shelf, day: date) -> list[TieView]:
     return views
 
 
-def _found_on(tie: Tie, last: date | None, lasts: int | None, day: date) -> TieOnDay:
-    return on_day(tie, day, last, lasts)
-
-
-def _steps(tie: Tie, found_on: Callable[[date], TieOnDay], shelf: Shelf) -> tuple[Step, ...]:
+def _steps(tie: Tie, found_on: Callable[[date], tuple[TieOnDay, ...]], shelf: Shelf) -> tuple[Step, ...]:
     """The days on which the verdict, its reason or its sentence changes, found by halving between days that differ."""
 
     def state(day: date) -> tuple[str, str, str]:
-        found = found_on(day)
+        (found,) = found_on(day)
         event = shelf.events.get(found.event or "")
         return found.verdict, found.reason, shelf.reports_of(event)[0].id if event else ""
 
