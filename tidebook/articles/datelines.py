@@ -11,6 +11,8 @@ from .outlets import by_name
 _HEAD = re.compile(r"^(?P<head>[^\W_][^–—\n]{1,70}?)\s*(?:\s-{1,2}|-{2}|[–—]|\s-(?=\w))\s*(?=[\"“‘'\w])")
 _AGENCY = re.compile(r"\s*\(\s*(?P<agency>[^()\d]{2,40}?)\s*\)\s*$")
 _HOST = re.compile(r"^(?:www\.)?[\w-]+(?:\.[a-z]{2,4}){1,2}$", re.IGNORECASE)
+_LONGEST_PLACE = 24
+_TITLED = re.compile(r"^(?:[A-Z][^\W\d_]+[ ,]*){1,3}$")
 _DATE = re.compile(r"[,(\s]*\(?\d.*$")
 
 
@@ -56,5 +58,7 @@ def dateline_of(lead: str) -> Dateline | None:
 
 
 def _is_place(words: str) -> bool:
-    """Only capitals prove a place where nothing else stands beside it."""
-    return words.upper() == words and any(map(str.isalpha, words)) and len(words) >= 3
+    """Where nothing else stands beside it, a place is all capitals, or up to three capitalised words."""
+    if not any(map(str.isalpha, words)) or len(words) < 3:
+        return False
+    return words.upper() == words or (len(words) <= _LONGEST_PLACE and _TITLED.match(words) is not None)

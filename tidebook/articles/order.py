@@ -18,7 +18,7 @@ _DEFINED = re.compile(r"\(([A-Z][\w-]{1,9})\)")
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _MOST = 6
 """Pages of which all orders are tried."""
-_NAMED, _NEAR, _HEAD = 1.0, 1.5, 0.6
+_NAMED, _NEAR, _HEAD = 1.0, 0.4, 1.5
 
 
 def in_order(parts: Sequence[Part]) -> list[Part]:
@@ -65,14 +65,21 @@ class _Text:
         self.paragraphs = [p.line.text for p in reading.pieces if p.kind is not BlockKind.CAPTION]
         whole = "\n".join(self.paragraphs)
         runs = [match.group().split() for match in _RUN.finditer(whole)]
-        self.full: set[str] = {_bare(run[-1]) for run in runs if len(run) > 1} | set(_DEFINED.findall(whole))
-        self.short: set[str] = {_bare(run[0]) for run in runs if len(run) == 1 and len(run[0]) > 2} - self.full
+        self.full: set[str] = set()
+        self.short: set[str] = set()
+        for run in runs:
+            name = _bare(run[-1])
+            if name not in self.full and name not in self.short and len(name) > 2:
+                (self.full if len(run) > 1 else self.short).add(name)
+        self.full |= set(_DEFINED.findall(whole))
         title = reading.headline if reading.headline is not None else max(0, reading.first - 1)
         captions = sum(p.kind is BlockKind.CAPTION for p in reading.pieces)
         above = sum(1 for judged in reading.lines[title + 1 : reading.first] if len(judged.line.text) > 8)
         self.head = min(above, 4) + min(captions, 2) + 4.0 * (part.facts.dateline is not None)
         if self.paragraphs and self.paragraphs[0][:1].islower():
             self.head -= 5
+        elif self.paragraphs and self.paragraphs[0][:1] in "\"“‘'":
+            self.head -= 1
         self.unfinished = bool(self.paragraphs) and not ends_sentence(self.paragraphs[-1])
 
 
@@ -82,7 +89,7 @@ def _bare(name: str) -> str:
 
 
 def _precedes(one: _Text, other: _Text) -> float:
-    return _NAMED * (len(one.full & other.short) - len(other.full & one.short)) / 2
+    return _NAMED * (len(one.full & other.short) - len(other.full & one.short))
 
 
 def _takes_up(one: _Text, other: _Text, rare: Counter[str]) -> float:
@@ -90,7 +97,7 @@ def _takes_up(one: _Text, other: _Text, rare: Counter[str]) -> float:
     last = {word for paragraph in one.paragraphs[-2:] for word in _words(paragraph)}
     first = {word for paragraph in other.paragraphs[:2] for word in _words(paragraph)}
     shared = sum(1.0 / rare[word] for word in last & first if rare[word] <= 6)
-    return shared + (3.0 if one.unfinished and other.paragraphs and other.paragraphs[0][:1].islower() else 0.0)
+    return min(shared, 4.0) + (8.0 if one.unfinished and other.paragraphs and other.paragraphs[0][:1].islower() else 0.0)
 
 
 def _words(paragraph: str) -> list[str]:

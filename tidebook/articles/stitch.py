@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from .language import UNDETERMINED
 from .order import in_order, numbers_of
 from .paging import Part
 
 _MANY = 10
 """Pages that may share a line and still be pages of one article; what stands on more is the site's."""
-_SAME = 0.3
+_SAME, _SAME_NUMBERED = 0.3, 0.7
 """The share of their lines that two pages of one article have in common at most; copies have more."""
 _LEAST_TITLE, _LONG_TITLE = 12, 25
 _FEW = 3
@@ -89,16 +90,17 @@ def _one_article(one: Part, other: Part, line: str) -> bool:
         return False
     if mine.published and theirs.published and not mine.published.meets(theirs.published):
         return False
-    if mine.language != theirs.language:
+    if mine.language != theirs.language and UNDETERMINED not in (mine.language, theirs.language):
         return False
     if one.number and one.number == other.number:
         return False
     if one.of and other.of and one.of != other.of:
         return False
+    numbered = bool(one.number and other.number and one.of and one.of == other.of)
     lines, others = _words(one), _words(other)
-    if len(lines & others) > _SAME * max(1, min(len(lines), len(others))):
+    if len(lines & others) > (_SAME_NUMBERED if numbered else _SAME) * max(1, min(len(lines), len(others))):
         return False
-    if titled and (_runs_on(one, other) or _runs_on(other, one)):
+    if numbered or (titled and (_runs_on(one, other) or _runs_on(other, one))):
         return True
     if mine.dateline and theirs.dateline:
         return False
