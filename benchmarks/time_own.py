@@ -110,7 +110,9 @@ def measure(texts: list[Text], language: str) -> Result:
             right += (found.value, edtf) == (mark.value, mark.edtf)
             if (found.value, edtf) != (mark.value, mark.edtf):
                 read = f"{found.span.cut(text.words)!r} {found.value} {edtf} by {found.rule}"
-                errors.append(f"{text.line}: {text.words[mark.start : mark.end]!r} {mark.value} {mark.edtf}; read {read}")
+                errors.append(
+                    f"{text.line}: {text.words[mark.start : mark.end]!r} {mark.value} {mark.edtf}; read {read}"
+                )
         errors.extend(f"{text.line}: no time: {m.span.cut(text.words)!r} {m.value} by {m.rule}" for m in mentions)
     return Result(gold, right, same, ours, tuple(errors))
 

@@ -10,6 +10,8 @@ from .points import Point, days_in
 from .scene import Scene
 
 _SAME_AGE = 60  # years: a bare "490" further from the story's own year than this is no year
+_SOON = 90  # days: without a tense, "14 January" in December is the one to come
+_HALF_A_YEAR = 183  # days: without a tense, a date further ahead than this is the one gone by
 _FAR = 8  # months: "January" after a told "December" is the next January; a smaller step back is told out of order
 
 
@@ -98,6 +100,11 @@ def _of_year(point: Point, match: Match, scene: Scene, weekday: int | None) -> F
         base, anchor = (None if scene.published is None else scene.published.year), scene.published_by
     if base is None:
         return Found(point, None)
+    if (
+        "turn" in match.rule.given and told and scene.told is not None
+    ):  # "the next spring": the first one after the story
+        days, now = replace(point, year=base).first, scene.told.first
+        shift = int(days is not None and now is not None and days <= now)
     return _checked(replace(point, year=base + shift), anchor, weekday)
 
 
@@ -122,17 +129,22 @@ def _nearest(point: Point, scene: Scene, weekday: int | None) -> Found:
     if scene.published is None:
         return Found(point, None)
     year = scene.published.year
-    candidate = replace(point, year=year).interval
-    if candidate is not None and candidate.start is not None and candidate.end is not None:
-        if scene.tense > 0 and candidate.end <= scene.published:
-            year += 1
-        elif (
-            scene.tense <= 0
-            and candidate.start > scene.published
-            and (scene.tense < 0 or candidate.start - scene.published > timedelta(days=183))
-        ):
-            year -= 1
+    year += _years_off(replace(point, year=year), scene.published, scene.tense)
     return _checked(replace(point, year=year), scene.published_by, weekday)
+
+
+def _years_off(point: Point, published: date, tense: int) -> int:
+    """Whether a date without its year means that of the year before (-1) or after (1) the day of publication."""
+    days = point.interval
+    if days is None or days.start is None or days.end is None:
+        return 0
+    if days.end <= published:
+        long_ago = (published - days.end).days > 365 - _SOON
+        return 1 if tense > 0 or (tense == 0 and long_ago) else 0
+    if days.start > published:
+        far_off = (days.start - published).days > _HALF_A_YEAR
+        return -1 if tense < 0 or (tense == 0 and far_off) else 0
+    return 0
 
 
 def _of_story_era(point: Point, scene: Scene) -> Found | None:

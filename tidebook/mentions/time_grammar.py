@@ -39,7 +39,8 @@ class TimeGrammar:
 
     Attributes:
         grammar: the rules. before: reversed tokens → what they add; longest: of their length in tokens.
-        to, both, opens: tokens that join two expressions to a stretch, list them, or announce such a stretch.
+        to, both, opens: tokens that join two expressions to a stretch, list them, or announce such a stretch; day_of:
+            that tie a time of day to its day.
         future, past: words that tell the direction of an unsaid year; past_endings: of verbs that do.
         deictic: words that speak from the day of publication.
         ordinal_marks: what may stand after the number of a day ("4th", "4."). numerals: number words of one token.
@@ -54,6 +55,7 @@ class TimeGrammar:
     longest: int
     to: frozenset[tuple[str, ...]]
     both: frozenset[tuple[str, ...]]
+    day_of: frozenset[tuple[str, ...]]
     opens: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
@@ -109,6 +111,7 @@ def time_grammar(language: str) -> TimeGrammar:
         longest=max(map(len, before), default=0),
         to=frozenset(map(tokens_of, between.get("to", []))),
         both=frozenset(map(tokens_of, between.get("and", []))),
+        day_of=frozenset(map(tokens_of, between.get("on", []))),
         opens=frozenset(between.get("opens", [])),
         future=frozenset(tense.get("future", [])),
         past=frozenset(tense.get("past", [])),

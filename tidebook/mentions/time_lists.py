@@ -204,14 +204,18 @@ def _with_trailing_years(reads: list[Read], tape: Tape) -> list[Read]:
 
 
 def _lend_year(left: Read, right: Read, tape: Tape, known: TimeGrammar) -> None:
-    """ "June and July 1950": the year said last is the year of both, or the one after it where the months run over its end."""
+    """Gives "June and July 1950" one year (the one before, where the months run over its end), and "5 a.m. on 3 May" one day."""
     first, last = left.sense.point, right.sense.point
-    if first is None or last is None or first.month is None or last.month is None or last.year is None:
-        return
-    if right.sense.anchor is not None or (left.sense.anchor is None and first.year is not None):
+    if first is None or last is None or last.month is None or last.year is None:
         return
     words = tuple(tape.words[left.after : right.first])
-    if words not in known.to and words not in known.both:
+    if words in known.day_of and first.clock is not None and last.clock is None and last.day is not None:
+        point = replace(last, clock=first.clock, part=first.part, zone=first.zone)
+        left.sense = replace(left.sense, value=point.value, point=point, interval=point.interval, anchor=None)
+        return
+    if first.month is None or (words not in known.to and words not in known.both):
+        return
+    if right.sense.anchor is not None or (left.sense.anchor is None and first.year is not None):
         return
     year = last.year - (1 if words in known.to and first.month > last.month else 0)
     point = replace(first, year=year)

@@ -47,7 +47,7 @@ def with_modifiers(read: Read, tape: Tape, known: TimeGrammar, floor: int) -> Re
         if step is None:
             break
         entry, start = step
-        if entry.counts and not read.counted:
+        if entry.counts and (not read.counted or tape.words[read.bare] in known.lists.get("determined", ())):
             break
         edge = start
         if entry.inside:
