@@ -139,3 +139,10 @@ def test_a_second_telling_by_one_origin_is_no_second_witness() -> None:
     first, second = _event(id="e-1"), _event(id="e-2")
     (move,) = moves_of([first, second], sample_dyad())
     assert move.events == ("e-1", "e-2")
+
+
+def test_what_lies_after_the_last_page_does_not_move_the_tide() -> None:
+    written = date(2019, 6, 1).toordinal()
+    assert moves_of([_event(when=parse("2030"))], sample_dyad(), written) == []
+    (move,) = moves_of([_event(when=parse("2019"))], sample_dyad(), written)
+    assert move.last == written

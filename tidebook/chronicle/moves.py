@@ -41,11 +41,11 @@ class Move:
         return date.fromordinal((self.first + self.last) // 2)
 
 
-def moves_of(events: Iterable[Event], dyad: Dyad) -> list[Move]:
+def moves_of(events: Iterable[Event], dyad: Dyad, until: int | None = None) -> list[Move]:
     """The moves of asserted, dated events between the two, in time order.
 
     What both do to a third ("the two condemned ...") is scored for the third, and says nothing of how they stand to each
-    other: it moves nothing. Events of one type that one origin tells of the same days are one move: a second telling is no second witness.
+    other: it moves nothing. `until` is the last day of which the pile can know. Events of one type that one origin tells of the same days are one move: a second telling is no second witness.
     """
     found: dict[tuple[int, int, str, float, tuple[str, ...]], Move] = {}
     for event in sorted(events, key=lambda e: e.id):
@@ -54,6 +54,10 @@ def moves_of(events: Iterable[Event], dyad: Dyad) -> list[Move]:
         if event.when.start is None or event.when.end is None or (event.when.days or 0) > _VAGUEST:
             continue
         first, last = event.when.start.toordinal(), event.when.end.toordinal() - 1
+        if until is not None:
+            if first > until:
+                continue  # nobody can have seen it yet
+            last = min(last, until)
         key = (first, last, event.type, event.score, event.origins)
         known = found.get(key)
         told = (*known.events, event.id) if known else (event.id,)

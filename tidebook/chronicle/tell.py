@@ -33,8 +33,8 @@ def tell(
     """
     ordered = sorted(events, key=_order)
     lines = sorted(sentences, key=lambda s: (s.article, s.index))
-    moves = moves_of(ordered, dyad)
     last = horizon(articles)
+    moves = moves_of(ordered, dyad, last.toordinal() if last is not None else None)
     until = last.toordinal() if last is not None else max((m.last for m in moves), default=1)
     paths = paths_of(moves, until) if moves else []
     tide, tide_note = tide_of(moves, paths, until)
