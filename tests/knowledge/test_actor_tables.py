@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tidebook.knowledge import who
 from tidebook.knowledge.actor_words import actor_words, all_languages, fold, name_rows
-from tidebook.knowledge.load import ROOT, read_table
+from tidebook.knowledge.load import ROOT, of_language, read_table
 
 KINDS = {"name", "adjective", "people", "capital", "seat", "place", "not", "bloc", "igo", "ngo", "armed", "party"} | {
     "agency",
@@ -97,3 +99,20 @@ def test_folding_keeps_every_offset() -> None:
 
 def test_the_words_of_a_language_load_once() -> None:
     assert actor_words("id") is actor_words("id")
+
+
+@pytest.mark.parametrize("language", all_languages())
+@pytest.mark.parametrize("kind", ["offices", "anaphora"])
+def test_words_for_offices_and_anaphora_fit_their_schema(language: str, kind: str) -> None:
+    schema = json.loads((ROOT / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema).validate(of_language(language, f"{kind}.yaml"))
+
+
+@pytest.mark.parametrize("language", all_languages())
+def test_every_word_for_an_office_means_a_known_one(language: str) -> None:
+    entries = of_language(language, "offices.yaml")["offices"]
+    assert {entry["means"] for entry in entries} <= set(who.offices())
+
+
+def test_every_home_of_a_body_is_a_state() -> None:
+    assert {row["home"] for row in read_table(ROOT / "actors" / "bodies.tsv") if row["home"]} <= set(who.states())

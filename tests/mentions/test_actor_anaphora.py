@@ -2,7 +2,27 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.mentions.actor_texts import codes, named
+from tidebook.knowledge.actor_words import all_languages
+from tidebook.knowledge.load import of_language
+
+EXAMPLES = [
+    (language, entry)
+    for language in all_languages()
+    for entry in of_language(language, "anaphora.yaml")["anaphors"].values()
+]
+
+
+@pytest.mark.parametrize(("language", "entry"), [pair for pair in EXAMPLES if "example" in pair[1]])
+def test_the_example_of_an_anaphor_is_read_and_its_counter_is_not(language: str, entry: dict[str, object]) -> None:
+    words = {str(word).lower() for word in entry["words"]}  # type: ignore[attr-defined]
+    found = {words for words, actors in codes(str(entry["example"]), language, told="2019").items() if actors}
+    assert {word.lower() for word in found} & words
+    if "counter" in entry:
+        found = set(codes(str(entry["counter"]), language, told="2019"))
+        assert not {word.lower() for word in found} & words
 
 
 def test_both_are_the_last_two_named() -> None:

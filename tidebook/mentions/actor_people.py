@@ -43,16 +43,20 @@ class People:
         codes: tuple[str, ...],
         support: Counter[str],
         titled: bool,
+        office: str | None = None,
     ) -> tuple[str | None, tuple[str, ...]] | None:
         """The person, with all who may be meant; (None, readings) where several remain; None where none is likely.
 
-        `codes` are those of the state named beside the name; `titled` says that an office or an honorific is.
+        `codes` are those of the state named beside the name; `titled` says that an office or an honorific is,
+        `office` which one: nobody is "Foreign Minister Lam" who never was one.
         """
         readings = tuple(dict.fromkeys(sense.refers for sense in senses))
         short = senses[0].kind == "short"
         if codes:
             of_state = tuple(p for p in readings if any(held.code in codes for held in who.holdings(p)))
             readings = of_state or (() if short else readings)
+        if short and office is not None and not any(self.full[p] for p in readings):
+            readings = tuple(p for p in readings if any(_could_be(held.office, office) for held in who.holdings(p)))
         if not readings:
             return None
         key = senses[0].words
@@ -93,3 +97,14 @@ class People:
 
     def _supported(self, person: str, support: Counter[str]) -> bool:
         return any(support[held.code] for held in who.holdings(person))
+
+
+def _could_be(held: str, office: str) -> bool:
+    """Whether the holder of one office may be called by another: exact rows only by their own, vague ones by any."""
+    leading = ("leader", "head-of-state", "head-of-government", "group-leader")
+    return held in (office, "official") or office not in _EXACT or (held in leading and office in leading)
+
+
+_EXACT = frozenset(
+    {"leader", "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "vice-president"}
+)

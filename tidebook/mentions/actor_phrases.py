@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..knowledge import who
 from ..knowledge.actor_words import ANAPHOR, BODY, CAPITAL, CIVIL, GROUP, INSTITUTION, OFFICE, PERSON, PLACE, STATE
 from ..records.mentions import MentionedBy
 from .actor_atoms import Atom
@@ -157,6 +158,8 @@ def _phrase(text: str, parts: list[Atom], letters: str, rule: str, start: int, s
         heads.insert(0, group)
     if heads and heads[0].letter in (BODY, GROUP) and (sector in (None, "GOV", "IGO")):
         sector = heads[0].senses[0].sector or sector
+    if unknown is not None and offices and who.offices()[offices[-1].senses[0].refers].get("many"):
+        parts, unknown = [atom for atom in parts if atom is not unknown], None
     by = MentionedBy.BODY if institutions or not offices else MentionedBy.OFFICE
     if person is not None or unknown is not None:
         by = MentionedBy.PERSON if not institutions else MentionedBy.BODY

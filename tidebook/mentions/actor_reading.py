@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from ..knowledge.actor_words import CAPITAL, STATE, actor_words
+from ..knowledge import who
+from ..knowledge.actor_words import CAPITAL, GROUP, STATE, actor_words
 from ..records.articles import BlockKind
 from ..records.mentions import ActorMention, MentionedBy
 from ..records.readings import Reading
@@ -164,7 +165,8 @@ class ArticleReader:
         rule = draft.rule + self._standing(draft)
         if len(codes) != 1 and draft.head.senses[0].code:
             return self._record(draft, (), rule, candidates=codes)
-        person = offices.holder(codes[0], draft.office, when) if draft.office and codes else None
+        own = draft.head.letter != GROUP or codes[0] not in who.states()  # who leads parliament does not lead the state
+        person = offices.holder(codes[0], draft.office, when) if draft.office and codes and own else None
         if draft.office and low in self.shapes.becoming:  # "menjadi pemimpin Rusia" names an office, and nobody in it
             person, rule = None, f"{rule}+role"
         return self._record(draft, tuple(code for code in codes if code), rule, person=person)

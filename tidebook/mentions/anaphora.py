@@ -172,7 +172,7 @@ def _many(trail: Trail, sentence: int) -> Answer | None:
         others = set(_codes(traces[last + 1 :])) - set(group) if back == 0 else set()
         if len(group) > 1 and not others:
             return Answer(group, by="last-plural" if plural else "last-subjects")
-        if len(codes) == 1 and back == 0:
+        if len(codes) == 1 and back == 0 and leading and not leading[0].mention.rule.endswith("+place"):
             return Answer(codes, by="last-subject")
         if back and trail.focus and set(trail.focus) == set(codes):
             return Answer(trail.focus, by="focus")
