@@ -130,6 +130,8 @@ class Casting:
             return self._cause(told)
         if role == "leader":
             return self._leader(told)
+        if role == "speaker":
+            return self._speaker(told)
         if role.startswith("inner."):
             return self._inner(told, role.removeprefix("inner."))
         return self._behind(told, role)
@@ -229,6 +231,19 @@ class Casting:
         if n < told.clause.start or "p:with" not in self.items[n].classes or subject is None:
             return []
         return [subject] if subject.codes else []
+
+    def _speaker(self, told: Told) -> list[Phrase]:
+        """Who says so of somebody else ("Putin said that Poland must ...")."""
+        own = told.clause.subject
+        clause: Clause | None = told.clause
+        while clause is not None:
+            above = clause.parent or clause.sibling
+            if clause.marker in ("that", "complement") and above is not None and above.verbs:
+                said = above.subject
+                same = said is None or not said.codes or (own is not None and set(own.codes) <= set(said.codes))
+                return [] if same or said is None else [said]
+            clause = above
+        return []
 
     def _cause(self, told: Told) -> list[Phrase]:
         """Who did what a deed answers ("melayangkan protes karena X menanam ranjau")."""
