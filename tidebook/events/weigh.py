@@ -224,7 +224,7 @@ def _parties(a: Witness, b: Witness) -> tuple[float, str] | None:
 
 def _many(parties: frozenset[str]) -> float:
     """More than two in common are a rarer coincidence."""
-    return min(0.9, 0.3 * max(0, len(parties) - 2))
+    return min(1.2, 0.4 * max(0, len(parties) - 2))
 
 
 def _persons(a: Witness, b: Witness, when: str) -> tuple[float, str] | None:
