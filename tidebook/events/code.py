@@ -27,6 +27,8 @@ from .structure import Structure, structure_of
 
 _NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})
 _SAID_TO = frozenset({"REQUEST", "AGREE"})
+_SUFFERS = frozenset({"recipient:obj", "recipient:of", "recipient:to", "recipient:against", "recipient:theme.of"})
+_STATES = frozenset({"COOPERATE", "SUPPORT", "AID", "SANCTION"})
 _ANSWERED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _ARMED = frozenset({"troops", "missile", "drone", "warplane", "warship", "arms"})
@@ -57,6 +59,7 @@ class _Coder:
         self.language = language
         self.story = {told.sentence: told for told in reading.story}
         self.accuser: tuple[int, tuple[str, ...]] = (-9, ())
+        self.talks: tuple[int, tuple[str, ...]] = (-9, ())
         self.war: tuple[int, tuple[str, ...], tuple[str, ...]] = (-9, (), ())
 
     def run(self) -> tuple[Report, ...]:
@@ -98,6 +101,7 @@ class _Coder:
             if outer is not None:
                 self._fill_governed(told, parties, *outer)
             self._answer(sentence, told, parties, cast)
+            self._same_talks(sentence, items, told, parties)
             self._addressed(told, parties, cast, casting)
             cast.append((told, parties))
             if told.without == ("inner",) and not parties.recipients and told.inner is not None:
@@ -171,6 +175,19 @@ class _Coder:
             if 0 <= sentence.index - said <= 3:
                 parties.recipients = [code for code in accuser if code not in parties.actors]
                 parties.rules.append("recipient:last-accuser")
+
+    def _same_talks(self, sentence: Sentence, items: Sequence[Item], told: Told, parties: Parties) -> None:
+        """ "Those talks" are those that somebody was just said to take part in."""
+        if told.type != "CONSULT" or "talks" not in told.themes:
+            return
+        if "topic:" in told.name:
+            said, others = self.talks
+            after = min(told.words) + 1
+            if 0 < sentence.index - said <= _MEMORY and "determiner" in items[after].classes:
+                parties.actors = list(dict.fromkeys((*others, *parties.actors)))
+                parties.rules.append("actor:same-talks")
+        elif parties.actors:
+            self.talks = (sentence.index, tuple(parties.actors))
 
     def _addressed(self, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]], casting: Casting) -> None:
         """Who meets somebody and asks or promises something says it to them ("bertemu X dan mengusulkan ...")."""
@@ -261,7 +278,7 @@ class _Coder:
         return told, parties
 
     def _stands(self, items: Sequence[Item], told: Told, parties: Parties) -> bool:
-        named = "recipient:obj" in parties.rules or told.voice == "deed"
+        named = bool(_SUFFERS & set(parties.rules))
         suffered = named and told.voice in ("passive", "deed") and told.type in _SUFFERED and bool(parties.recipients)
         if told.type == "NONE" or (not parties.actors and not suffered):
             return False
@@ -271,6 +288,8 @@ class _Coder:
             return False
         if "parties" in told.needs and len(parties.actors) + len(parties.recipients) < 2:
             return False
+        if told.voice == "noun" and told.type in _STATES and not told.clause.verbs and told.clause.marker == "main":
+            return False  # "kolaborasi X dan Y semakin erat" tells how things stand
         if told.without == ("keep",):
             return True
         if told.mode == "third-party" and parties.actors:

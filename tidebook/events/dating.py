@@ -31,18 +31,29 @@ def date(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: St
         if found is not None:
             listed = [Dated(_interval(items[n]), "clause", n) for n in _listed(items, found)]
             return listed if near is clause else [Dated(d.when, "sentence", d.at) for d in listed]
-    first = next((n for n in range(clauses[0].start, clauses[0].end) if items[n].verb), clauses[0].end)
-    for n in range(clauses[0].start, first):
-        if items[n].kind == TIME and _interval(items[n]) is not None and clauses[0].marker == "main":
-            return [Dated(_interval(items[n]), "sentence", n)]
     beside = _beside(clause, items, clauses)
-    if beside is not None and (
-        story is None or story.interval is None or beside.when is None or story.interval.meets(beside.when)
-    ):
+    fronted = _fronted(items, clauses)
+    told_in = fronted.when if fronted is not None else (story.interval if story is not None else None)
+    if beside is not None and (told_in is None or beside.when is None or told_in.meets(beside.when)):
         return [beside]
+    if fronted is not None:
+        return [fronted]
     if story is not None and story.interval is not None:
         return [Dated(story.interval, story.by)]
     return [Dated(None, "none")]
+
+
+def _fronted(items: Sequence[Item], clauses: Sequence[Clause]) -> Dated | None:
+    """The time that opens the sentence, before its first verb."""
+    opening = clauses[0] if clauses[0].end > clauses[0].start or len(clauses) == 1 else clauses[1]
+    if opening.marker != "main":
+        return None
+    for n in range(opening.start, opening.end):
+        if items[n].verb:
+            return None
+        if items[n].kind == TIME and _interval(items[n]) is not None:
+            return Dated(_interval(items[n]), "sentence", n)
+    return None
 
 
 def _beside(clause: Clause, items: Sequence[Item], clauses: Sequence[Clause]) -> Dated | None:

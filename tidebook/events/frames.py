@@ -316,7 +316,9 @@ class Teller:
         if voice in ("noun", "deed"):
             actor = row.actor or (*self._as_noun(actor, "noun", True), "theme.of", "gainer")
         if voice == "passive" and operand is not None and operand.index < at:
-            actor = (*actor, "between", "theme.of")
+            deed = operand.told is not None and operand.told.voice == "deed"
+            actor = actor if deed else (*actor, "between", "theme.of")
+            recipient = ("theme.of", *recipient) if deed else recipient
         mode = told.mode if row.mode == "=" and told else (None if row.mode == "=" else row.mode)
         inner, inner_standing = told, row.inner
         if inner_standing and told is not None and told.type == "ACCUSE" and told.inner is not None:
@@ -391,6 +393,8 @@ class Teller:
         over: list[Clause] = [clause]
         blocked, party, through = False, False, True
         n = max(at + 1, start)
+        while n < len(self.items) and self.items[n].start < self.items[at].reach:
+            n += 1
         stop = min(len(self.items), at + 1 + _FAR * 2)
         while n < stop:
             item = self.items[n]
@@ -404,6 +408,8 @@ class Teller:
                     continue
                 if home.marker not in ("that", "purpose", "complement", "serial") or home.start != n:
                     return None
+                if blocked and home.marker == "purpose":
+                    return None  # what is given has a purpose of its own ("memberi alasan untuk menyerang")
                 return self._first_verb(home, depth)
             if item.kind == ACTOR:
                 if item.senses and not party and not blocked and n not in self.used:

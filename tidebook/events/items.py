@@ -33,6 +33,7 @@ class Item:
         verb: whether it is a verb, known or not.
         clitic: cut from the end of a trigger.
         quoted: whether it stands in quotation marks.
+        reach: end of the last of its words where they stand apart ("tidak ... antusiasme").
         possessive: an actor's name written as a possessor or adjective.
     """
 
@@ -49,6 +50,7 @@ class Item:
     clitic: str = ""
     quoted: bool = False
     possessive: bool = False
+    reach: int = 0
 
     @property
     def noun(self) -> bool:
@@ -84,8 +86,7 @@ def items_of(
                 last += 1
             if isinstance(mention, ActorMention):
                 item = _actor_item(text, mention, tokens[last].end, quoted, structure)
-                if last > at:
-                    item.senses = _within(tokens, at, last, lexicon, structure)
+                item.senses = _within(tokens, at, last, lexicon, structure)
                 found.append(item)
             else:
                 words = text[start:end].lower()
@@ -147,9 +148,9 @@ def _actor_item(text: str, mention: ActorMention, end: int, quoted: bool, struct
 
 
 def _within(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon, structure: Structure) -> tuple[Sense, ...]:
-    """Themes that head the words of an actor ("pasukan Rusia", "Russian troops")."""
+    """Themes that head the words of an actor ("pasukan Rusia", "Russian troops", "pasukannya")."""
     match = lexicon.match(tokens, at if structure.head_first else last)
-    if match is None or len(match.used) > last - at:
+    if match is None or (len(match.used) > last - at and not match.clitic):
         return ()
     return tuple(s for s in match.senses if s.entry.kind == "theme")
 
@@ -186,6 +187,7 @@ def _word_item(
                 senses=match.senses,
                 clitic=match.clitic,
                 quoted=quoted,
+                reach=tokens[match.used[-1]].end,
             )
         )
         return gapless

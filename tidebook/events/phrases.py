@@ -82,6 +82,8 @@ def _one(items: Sequence[Item], at: int, structure: Structure, floor: int) -> Ph
             start -= 1
         if start < at:
             acts, head = _heads(items, start)
+        while end < len(items) and items[end].kind == WORD and items[end].capital and not items[end].verb:
+            end += 1  # what is left of a name that the tables know in part
         before = start - 1
     else:
         before = at - 1
@@ -173,9 +175,17 @@ def _apart(items: Sequence[Item], first: Phrase, second: Phrase) -> bool:
     n = first.start - 1
     while n >= 0 and items[n].kind != STOP and "coordination" not in items[n].classes:
         if items[n].verb:
-            return True
+            m = n - 1
+            while m >= 0 and skip(items[m]):
+                m -= 1
+            return m >= 0 and "relative" not in items[m].classes and any(i.kind == ACTOR for i in items[:n])
         n -= 1
     return False
+
+
+def _opens(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase under a preposition opens its sentence."""
+    return not any(item.verb or item.kind == ACTOR for item in items[: phrase.start])
 
 
 def _coordinate(items: Sequence[Item], single: list[Phrase], structure: Structure) -> list[Phrase]:
@@ -197,6 +207,8 @@ def _coordinate(items: Sequence[Item], single: list[Phrase], structure: Structur
             )  # behind adjectives a head serves both: Iranian and Israeli troops
             if not kinds or not joint or not same or headed or not after.acts or _apart(items, phrase, after):
                 break
+            if len(run) == 1 and not phrase.bare and after.bare and kinds[0].kind == STOP and _opens(items, phrase):
+                break  # "Di bawah pakta AUKUS, Amerika dan Inggris akan ..."
             if any("coordination" in b.classes or b.lower in "-/–" for b in kinds):
                 closed = True
             run.append(after)
