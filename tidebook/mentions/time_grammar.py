@@ -45,6 +45,7 @@ class TimeGrammar:
         deictic: words that speak from the day of publication.
         ordinal_marks: what may stand after the number of a day ("4th", "4."). numerals: number words of one token.
         small_words: words that may follow a bare day ("15 and 16 in ...").
+        prepositions: words that may stand between a hedge and its time.
         lists: named sets of tokens that rules point to.
         vetoes: first token → spellings that are no times.
         lore: dated periods and holidays by name.
@@ -64,6 +65,7 @@ class TimeGrammar:
     ordinal_marks: frozenset[str]
     numerals: Mapping[str, int]
     small_words: frozenset[str]
+    prepositions: frozenset[str]
     lists: Mapping[str, frozenset[str]]
     vetoes: Mapping[str, tuple[tuple[str, ...], ...]]
     lore: Mapping[str, Mapping[str, Any]]
@@ -120,6 +122,7 @@ def time_grammar(language: str) -> TimeGrammar:
         ordinal_marks=frozenset(data.get("ordinal_marks", [])),
         numerals={word: int(value) for (name, word), value in grammar.lexicon.values.items() if name == "numeral"},
         small_words=frozenset(data.get("small_words", [])),
+        prepositions=frozenset(data.get("prepositions", [])),
         lists={name: frozenset(fold(word) for word in words) for name, words in data.get("lists", {}).items()},
         vetoes={first: tuple(spellings) for first, spellings in vetoes.items()},
         lore=_lore(),

@@ -44,6 +44,9 @@ def with_modifiers(read: Read, tape: Tape, known: TimeGrammar, floor: int) -> Re
     edge = read.first
     for _ in range(4):
         step = _before(tape, edge, floor, known)
+        if step is None and edge > floor and tape.words[edge - 1] in known.prepositions:
+            step = _before(tape, edge - 1, floor, known)  # "perhaps in 1961"
+            step = None if step is None or step[0].inside or step[0].flag else step
         if step is None:
             break
         entry, start = step
