@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import Open
 from tests.faces.hostile import hostile_chronicle
 from tests.samples import sample_chronicle
+from tidebook.faces.report import write_report
 from tidebook.records.chronicles import Chronicle
 from tidebook.records.events import Standing
 from tidebook.records.times import Grain, Interval
@@ -57,6 +59,37 @@ def test_nothing_of_a_hostile_page_runs(open_report: Open) -> None:
     assert "owned" not in page.title()
     assert page.locator("main img, main iframe, main [onload], main [onerror]").count() == 0
     expect(page.locator(".behind .said").first).to_be_visible()
+
+
+def test_the_policy_stops_whatever_gets_into_the_page(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    with path.open("w", encoding="utf-8", newline="") as out:
+        write_report(sample_chronicle(), out)
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    done = page.evaluate(
+        """async () => {
+            const script = document.createElement('script');
+            script.textContent = 'window.owned = true';
+            document.body.append(script);
+            const box = document.createElement('div');
+            box.innerHTML = '<p style="color: red" onclick="window.owned = true">x</p><img src="file:///etc/hostname">';
+            document.body.append(box);
+            box.firstChild.click();
+            const fetched = await fetch('https://example.org/').then(() => true, () => false);
+            return [Boolean(window.owned), getComputedStyle(box.firstChild).color === 'rgb(255, 0, 0)', fetched];
+        }"""
+    )
+    page.close()
+    assert done == [False, False, False]
+
+
+def test_every_page_lists_what_was_left_out_of_it_and_why(open_report: Open) -> None:
+    page = open_report()
+    listed = page.locator("details.page", has_text="rakit/ceko-chile.txt")
+    listed.locator("summary").click()
+    expect(listed).to_contain_text("teasers of other articles More stories")
+    expect(page.locator(".loose details.page", has_text="rakit/cover.jpg")).to_have_count(1)
 
 
 def test_the_interface_changes_its_language_and_keeps_the_quotes(open_report: Open) -> None:
@@ -181,9 +214,7 @@ def test_every_mark_has_a_name_that_says_when_and_what(open_report: Open) -> Non
         ".map((id) => document.getElementById(id).innerText).join(' '))"
     )
     assert "Sep 1973 Cekoslowakia memutus hubungan dengan Cile" in names
-    expect(page.get_by_role("link", name="Sep 1973 Cekoslowakia memutus hubungan dengan Cile")).to_have_count(
-        1
-    )
+    expect(page.get_by_role("link", name="Sep 1973 Cekoslowakia memutus hubungan dengan Cile")).to_have_count(1)
 
 
 def test_everything_can_be_reached_by_the_tab_key(open_report: Open) -> None:

@@ -1,9 +1,10 @@
-"""What was read, and what was left out and why."""
+"""What was read: articles, their pages, and what was left out of each and why."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ...records.articles import Article
@@ -12,8 +13,26 @@ from ...records.drops import Dropped
 from ...records.events import Event
 from ..shelf import Shelf
 
-_SHOWN = 40
-"""Pieces named for each reason; the book holds them all."""
+_SHOWN = 60
+"""Pieces named for each page; the book holds them all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Something that was left out of a page; `line` counts from 1, None where it is no part of a page."""
+
+    line: int | None
+    reason: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """One page, with `count` pieces left out of it, of which `pieces` are named."""
+
+    uri: str
+    count: int
+    pieces: tuple[Piece, ...]
 
 
 def articles_of(chronicle: Chronicle, told: Sequence[Event], shelf: Shelf) -> list[dict[str, Any]]:
@@ -41,26 +60,31 @@ def _published(article: Article) -> str:
     return article.published.edtf if article.published else "9999"
 
 
-def loose_pages(chronicle: Chronicle) -> list[str]:
+def pages_of(chronicle: Chronicle, shelf: Shelf) -> dict[str, PageView]:
+    """Every page by its uri, those that could not be read as well, with what was left out of it."""
+    left: dict[str, list[Dropped]] = {page.uri: [] for page in chronicle.pages}
+    for drop in chronicle.drops:
+        left.setdefault(drop.page, []).append(drop)
+    views = {}
+    for uri, drops in sorted(left.items()):
+        placed = sorted(
+            drops, key=lambda drop: (drop.span is not None, drop.span.start if drop.span else 0, drop.reason)
+        )
+        pieces = tuple(Piece(line=_line(d, shelf), reason=d.reason, detail=d.detail) for d in placed[:_SHOWN])
+        views[uri] = PageView(uri=uri, count=len(drops), pieces=pieces)
+    return views
+
+
+def loose_pages(chronicle: Chronicle, pages: dict[str, PageView]) -> list[PageView]:
     """Pages that no article was made of."""
     used = {uri for article in chronicle.articles for uri in article.pages}
-    return [page.uri for page in chronicle.pages if page.uri not in used]
+    return [page for uri, page in pages.items() if uri not in used]
 
 
-def drops_of(drops: Sequence[Dropped], shelf: Shelf) -> list[dict[str, Any]]:
-    """What was left out by reason, the commonest first, each with some of its pieces."""
-    by_reason: dict[str, list[Dropped]] = {}
-    for drop in drops:
-        by_reason.setdefault(drop.reason, []).append(drop)
-    groups = []
-    for reason, found in sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0])):
-        shown = [
-            {
-                "page": drop.page,
-                "line": shelf.line(drop.page, drop.span.start)[0] if drop.span and drop.page in shelf.pages else None,
-                "detail": drop.detail,
-            }
-            for drop in found[:_SHOWN]
-        ]
-        groups.append({"reason": reason, "count": len(found), "shown": shown, "more": len(found) - len(shown)})
-    return groups
+def reasons_of(drops: Sequence[Dropped]) -> list[tuple[str, int]]:
+    """How many pieces were left out for each reason, the commonest first."""
+    return sorted(Counter(drop.reason for drop in drops).items(), key=lambda item: (-item[1], item[0]))
+
+
+def _line(drop: Dropped, shelf: Shelf) -> int | None:
+    return shelf.line(drop.page, drop.span.start)[0] if drop.span and drop.page in shelf.pages else None

@@ -18,7 +18,7 @@ from .data import data_of
 from .entries import EntryView, entry_of
 from .opening import figures, last_day, standfirst, title, years_of
 from .phrases import phrases
-from .sources import articles_of, drops_of, loose_pages
+from .sources import articles_of, loose_pages, pages_of, reasons_of
 from .ties import ties_of
 from .voices import Voices, inert
 
@@ -31,6 +31,7 @@ def view_of(chronicle: Chronicle, languages: Sequence[Words]) -> tuple[dict[str,
     numbers = {event.id: number for number, event in enumerate(told)}
     entries = [entry_of(event, shelf, v) for event in told]
     last = last_day(chronicle, told)
+    pages = pages_of(chronicle, shelf)
     ties = ties_of(chronicle, shelf, last)
     titles = {words.code: title(words, chronicle, told) for words in v.all}
     span = years_of(told)
@@ -56,8 +57,9 @@ def view_of(chronicle: Chronicle, languages: Sequence[Words]) -> tuple[dict[str,
         "last_day": last,
         "first_day": chart.scale.first if chart else last,
         "articles": articles_of(chronicle, told, shelf),
-        "loose": loose_pages(chronicle),
-        "drops": drops_of(chronicle.drops, shelf),
+        "pages": pages,
+        "loose": loose_pages(chronicle, pages),
+        "drop_reasons": reasons_of(chronicle.drops),
         "drop_count": len(chronicle.drops),
         **phrases(v, len(chronicle.pages)),
     }
