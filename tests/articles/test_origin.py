@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 from tidebook.articles.origin import find_origins
 from tidebook.records.articles import Article, Block, BlockKind, Credit, OriginKind
@@ -97,9 +98,23 @@ def test_a_picture_of_an_agency_is_weak_evidence_and_says_so() -> None:
     assert "picture" in one.origin.reason
 
 
-def test_a_byline_outweighs_the_picture_of_one_of_several_agencies() -> None:
+def test_an_author_outweighs_the_credit_of_a_picture() -> None:
+    one = article("one", STORY, credit=("Reuters", "agency", "image"), byline="A. Writer")
+    assert origins(one) == {"one": ("article:a-one", OriginKind.OWN)}
+
+
+def test_an_agency_of_the_text_outweighs_the_author() -> None:
     one = article("one", STORY, credit=("Reuters", "agency", "text"), byline="A. Writer")
     assert origins(one)["one"][0] == "agency:reuters"
+
+
+def test_of_a_chain_of_credits_the_last_sold_the_picture() -> None:
+    one = article("one", STORY)
+    chain = tuple(
+        Credit(name=name, kind="agency", scope="image", page="one.txt", span=Span(start=at, end=at + 7))
+        for name, at in (("Sputnik", 4), ("Reuters", 25))
+    )
+    assert origins(replace(one, credits=chain))["one"][0] == "agency:reuters"
 
 
 def test_a_copy_descends_from_the_earlier_text() -> None:

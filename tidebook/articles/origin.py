@@ -18,6 +18,7 @@ from .origin_prints import body_of
 
 _SLUG = re.compile(r"[^\w]+")
 _IMAGE_CERTAINTY = 0.4  # only the picture is the agency's: weak evidence that the text is too
+_CHAIN = 60  # code points between the links of one credit line
 _AGENCY_CERTAINTY, _OUTLET_CERTAINTY = 0.9, 0.75
 _OWN_CERTAINTY = 0.6
 
@@ -134,17 +135,28 @@ def _kind(link: Link, article: Article, source: Article) -> tuple[OriginKind, fl
 
 
 def _credit_of_all(articles: Sequence[Article]) -> Credit | None:
-    """The credit that names the origin: of the text before the picture, of an agency before an outlet, what most say."""
-    for scope in ("text", "image"):
-        credits = [c for a in articles for c in a.credits if c.scope == scope and not _own_name(a, c)]
-        if scope == "image":
-            agencies = [c for a in articles if not a.byline or len(a.credits) == 1 for c in a.credits]
-            credits = [c for c in agencies if c.scope == "image" and c.kind == "agency"]
-        if credits:
-            counts = Counter(c.name for c in credits)
-            first = {c.name: i for i, c in reversed(list(enumerate(credits)))}
-            return min(credits, key=lambda c: (c.kind != "agency", -counts[c.name], first[c.name], c.page, c.span))
-    return None
+    """The credit that names the origin: of the text before the picture, of an agency before an outlet, what most say.
+
+    A picture's credit counts only where the article names no author; of a chain ("Sputnik/Pool via Reuters") the last
+    link sold it.
+    """
+    texts = [c for a in articles for c in a.credits if c.scope == "text" and not _own_name(a, c)]
+    if texts:
+        counts = Counter(c.name for c in texts)
+        first = {c.name: i for i, c in reversed(list(enumerate(texts)))}
+        return min(texts, key=lambda c: (c.kind != "agency", -counts[c.name], first[c.name], c.page, c.span))
+    pictures = [_sold([c for c in a.credits if c.scope == "image"]) for a in articles if not a.byline]
+    return next((c for c in pictures if c is not None), None)
+
+
+def _sold(credits: Sequence[Credit]) -> Credit | None:
+    """The last agency of the first credit line under a picture."""
+    chain: list[Credit] = []
+    for credit in sorted((c for c in credits if c.kind == "agency"), key=lambda c: (c.page, c.span)):
+        if chain and (credit.page != chain[-1].page or credit.span.start - chain[-1].span.end > _CHAIN):
+            break
+        chain.append(credit)
+    return chain[-1] if chain else None
 
 
 def _own_name(article: Article, credit: Credit) -> bool:

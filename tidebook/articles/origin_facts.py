@@ -18,8 +18,8 @@ from .origin_copies import Link
 _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _COMMON = 40  # texts that share a fact from which it says little
 _LEAST = 6  # facts in common
-SHARE = 0.32  # share of the weight of both texts' facts that stands in both, in the same order
-_LATER, _SURER = 30, 0.6  # days between two texts from which more is asked: retold history shares its facts too
+SHARE = 0.25  # share of the weight of both texts' facts that stands in both, in the same order
+_LATER, _SURER = 30, 0.5  # days between two texts from which more is asked: retold history shares its facts too
 
 
 def facts_of(text: str) -> list[str]:
