@@ -184,7 +184,7 @@ def bare_claims(sentence: str, mentions: Sequence[ActorMention]) -> Iterator[Cla
 def filed(claim: Claim) -> str:
     """The type under which the makers of such files have an event.
 
-    They follow the CAMEO crosswalk where it parts from PLOVER's own codebook: a plan to cooperate is AGREE and a plan to use force
+    They follow the CAMEO crosswalk where it parts from PLOVER's own codebook: a plan to cooperate or yield is AGREE and a plan to use force
     THREATEN (CAMEO 03 and 13), help not given is refused, sanctions and embargoes are COERCE (163), blockades, occupations and cyber
     attacks ASSAULT (18, 19), verdicts ACCUSE (116), signed treaties and opened
     relations SUPPORT (05).
@@ -198,6 +198,8 @@ def filed(claim: Claim) -> str:
         return "AGREE"
     if kind == "SANCTION" and {"sanction", "embargo", "tariff"} & claim.themes:
         return "COERCE"
+    if kind == "CONCEDE" and re.search(r" (?:agree|promise|offer)\*", claim.rule):
+        return "AGREE"
     if kind == "SANCTION" and claim.mode == "convict":
         return "ACCUSE"
     if kind == "COERCE" and (

@@ -131,7 +131,7 @@ class _Splitter:
     def _at_mark(self, at: int) -> None:
         classes = self.items[at].classes
         now = self.now
-        if "relative" in classes:
+        if "relative" in classes and not ("that" in classes and now.verbs and self._completes(at)):
             if self._verb_ahead(at + 1, 7):
                 self._open(at, "relative", parent=now)
             return
@@ -181,6 +181,15 @@ class _Splitter:
         voices = {s.voice for s in self.items[clause.verbs[-1]].senses}
         after = {s.voice for s in self.items[n].senses} if n < len(self.items) else set()
         return voices == {"passive"} and "active" in after
+
+    def _completes(self, at: int) -> bool:
+        """Whether a word that may also be relative gives a verb its content ("said that", "told Iran on Monday that")."""
+        n = at - 1
+        while n >= self.now.start and skip(self.items[n]):
+            n -= 1
+        if n < self.now.start:
+            return False
+        return self.items[n].verb or (self.items[n].kind == ACTOR and self._next(at + 1) != "verb")
 
     def _absolute(self, at: int) -> bool:
         """Whether "with" brings a clause of its own ("..., dengan Rusia menghapus utang ...")."""
