@@ -16,6 +16,7 @@ from ..records.readings import Reading, StoryTime
 from ..records.spans import Span
 from .clauses import Clause, clauses_of
 from .dating import Dated, date
+from .discourse import complete
 from .frames import Teller, Told
 from .items import ACTOR, MARK, TRIGGER, WORD, Item, items_of
 from .lexicon import Lexicon, lexicon_of
@@ -74,7 +75,7 @@ class _Coder:
                 continue
             when = times[bisect_left(time_starts, start) : bisect_left(time_starts, end)]
             found += self._sentence(sentence, mine, when)
-        return tuple(found)
+        return complete(found, self.reading)
 
     def _sentence(
         self, sentence: Sentence, actors: Sequence[ActorMention], times: Sequence[TimeMention]
@@ -240,7 +241,7 @@ class _Coder:
         """Whether something goes to a named place that no table knows ("ke Ashdod")."""
         for n in range(told.trigger + 1, told.clause.end - 1):
             if "p:to" in items[n].classes and items[n + 1].kind == WORD and items[n + 1].capital:
-                return True
+                return items[n + 1].lower not in self.structure.waters
         return False
 
     def _body(self, items: Sequence[Item], parties: Parties) -> bool:

@@ -80,11 +80,15 @@ def _one(items: Sequence[Item], at: int, structure: Structure, floor: int) -> Ph
         start = at
         while start > floor and at - start < _REACH and (_nominal(items[start - 1]) or _lasts(items, start - 1)):
             start -= 1
+        while start < at and _counts(items[start]):
+            start += 1
         if start < at:
             acts, head = _heads(items, start)
         while end < len(items) and items[end].kind == WORD and items[end].capital and not items[end].verb:
             end += 1  # what is left of a name that the tables know in part
         before = start - 1
+        while before >= floor and _counts(items[before]):
+            before -= 1
     else:
         before = at - 1
         if items[at].possessive or (end < len(items) and _compounds(items[end])):
@@ -140,6 +144,10 @@ def _lasts(items: Sequence[Item], at: int) -> bool:
     """Whether a length of time only measures the noun before it ("lawatan empat hari Lee")."""
     time = items[at].time
     return time is not None and time.interval is None and at > 0 and items[at - 1].noun
+
+
+def _counts(item: Item) -> bool:
+    return item.kind == WORD and item.lower[0].isdigit()
 
 
 def _nominal(item: Item) -> bool:

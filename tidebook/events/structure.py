@@ -28,6 +28,7 @@ class Structure:
             the first of them, longest first.
         agents: nouns that act for whom they belong to. transparent: nouns that stand before what is meant.
         noun_subject, noun_object: where a noun finds what were the verb's roles; noun_after, verb_after: tell homographs apart.
+        waters: words for the sea: who fires into it tests, and hits nobody.
         figures: numbers with their unit.
     """
 
@@ -47,6 +48,7 @@ class Structure:
     noun_object: tuple[str, ...]
     noun_after: frozenset[str]
     verb_after: frozenset[str]
+    waters: frozenset[str]
     figures: re.Pattern[str]
 
     def mark(self, tokens: Sequence[Token], at: int) -> tuple[int, frozenset[str]]:
@@ -100,6 +102,7 @@ def structure_of(language: str) -> Structure:
         noun_object=tuple(roles["obj"]),
         noun_after=frozenset(data.get("noun_after", ())),
         verb_after=frozenset(data.get("verb_after", ())),
+        waters=frozenset(data.get("waters", ())),
         figures=re.compile(data["figures"]),
     )
 
