@@ -83,6 +83,8 @@ _FOLDED = {ord(c): " " for c in _SPACES} | {ord("’"): "'", ord("ʻ"): "'", ord
 def fold(text: str) -> str:
     """The text in lower case, marks of punctuation as spaces, letters without accents; not one code point longer or shorter."""
     low = text.lower()
+    if low.isascii():
+        return low.translate(_FOLDED).replace(" '", "  ")
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     for mark in set(low):
@@ -113,7 +115,7 @@ def actor_words(language: str, extra: Path | None = None) -> ActorWords:
     Raises:
         KnowledgeError: a table is malformed; names file and entry.
     """
-    senses: dict[str, list[Sense]] = {}
+    senses = {words: list(of) for words, of in _people().items()}
     for row in name_rows(language, extra):
         kind = row["kind"].removeprefix("weak ")
         letter = BODY if kind in _BODIES else GROUP if kind in _GROUPS else _LETTERS.get(kind)
@@ -123,7 +125,6 @@ def actor_words(language: str, extra: Path | None = None) -> ActorWords:
         lone = weak or row["case"] == "lone"
         for words in row["words"].split("|"):
             _add(senses, words, letter, kind, row["code"], row["sector"], row["case"] == "exact", weak, "", lone=lone)
-    _add_people(senses)
     _add_offices(senses, ROOT / "languages" / language)
     return ActorWords({words: tuple(of) for words, of in senses.items()})
 
@@ -162,14 +163,20 @@ def user_rows(path: Path) -> Iterable[dict[str, str]]:
                 }
 
 
-def _add_people(senses: dict[str, list[Sense]]) -> None:
+@cache
+def _people() -> dict[str, list[Sense]]:
+    senses: dict[str, list[Sense]] = {}
     for person in read_table(ROOT / "actors" / "people.tsv"):
-        name = person["person"]
-        for words in (name, *filter(None, person["aliases"].split("|"))):
-            _add(senses, words, PERSON, "full", "", "", False, False, name)
-        for words in filter(None, person["short"].split("|")):
-            strict = words.endswith("!")
-            _add(senses, words.rstrip("?!"), PERSON, "short", "", "", False, words[-1] in "?!", name, lone=strict)
+        name, short = person["person"], person["short"]
+        _add(senses, name, PERSON, "full", "", "", False, False, name)
+        if person["aliases"]:
+            for words in person["aliases"].split("|"):
+                _add(senses, words, PERSON, "full", "", "", False, False, name)
+        if short:
+            for words in short.split("|"):
+                strict = words.endswith("!")
+                _add(senses, words.rstrip("?!"), PERSON, "short", "", "", False, words[-1] in "?!", name, lone=strict)
+    return senses
 
 
 def _add_offices(senses: dict[str, list[Sense]], folder: Path) -> None:

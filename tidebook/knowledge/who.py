@@ -145,41 +145,57 @@ def _homes() -> dict[str, str]:
     return {row["code"]: row["home"] for row in read_table(_FOLDER / "bodies.tsv") if row["home"]}
 
 
+_Row = tuple[str, str, str, str, str]
+
+
 @cache
-def _tables() -> tuple[dict[str, tuple[Holding, ...]], dict[str, tuple[Holding, ...]]]:
-    by_person: dict[str, list[Holding]] = {}
-    by_code: dict[str, list[Holding]] = {}
+def _tables() -> tuple[dict[str, list[_Row]], dict[str, list[_Row]]]:
+    """Rows of ``holders.tsv`` by person and by code; their dates are read when they are asked for."""
+    by_person: dict[str, list[_Row]] = {}
+    by_code: dict[str, list[_Row]] = {}
     for row in read_table(_FOLDER / "holders.tsv"):
-        held = Holding(
-            row["person"],
-            row["code"],
-            row["office"],
-            _first_day(row["since"]),
-            _day_after(row["until"]) if row["until"] else None,
-            len(row["since"]) == 10 and len(row["until"]) in (0, 10),
-        )
-        by_person.setdefault(held.person, []).append(held)
-        by_code.setdefault(held.code, []).append(held)
-    return (
-        {person: tuple(sorted(of, key=lambda h: h.since)) for person, of in by_person.items()},
-        {code: tuple(sorted(of, key=lambda h: h.since)) for code, of in by_code.items()},
+        held = (row["person"], row["code"], row["office"], row["since"], row["until"])
+        by_person.setdefault(held[0], []).append(held)
+        by_code.setdefault(held[1], []).append(held)
+    return by_person, by_code
+
+
+def _holding(row: _Row) -> Holding:
+    person, code, office, since, until = row
+    return Holding(
+        person,
+        code,
+        office,
+        _first_day(since),
+        _day_after(until) if until else None,
+        len(since) == 10 and len(until) in (0, 10),
     )
+
+
+@cache
+def _held_by(person: str) -> tuple[Holding, ...]:
+    return tuple(sorted(map(_holding, _tables()[0].get(person, ())), key=lambda held: held.since))
+
+
+@cache
+def _held_for(code: str) -> tuple[Holding, ...]:
+    return tuple(sorted(map(_holding, _tables()[1].get(code, ())), key=lambda held: held.since))
 
 
 def holdings(person: str) -> tuple[Holding, ...]:
     """Every office that a person (canonical name) is known to have held, by time."""
-    return _tables()[0].get(person, ())
+    return _held_by(person)
 
 
 def holders(code: str, office: str) -> tuple[Holding, ...]:
     """Who held an office of an actor, by time."""
-    return tuple(held for held in _tables()[1].get(code, ()) if held.office == office)
+    return tuple(held for held in _held_for(code) if held.office == office)
 
 
 def leaders(code: str) -> tuple[Holding, ...]:
     """Those who led an actor, by time: its leaders, heads of state and heads of government that the tables know."""
     leading = {key for key, entry in offices().items() if entry.get("leads") in (1, 2, 3)}
-    return tuple(held for held in _tables()[1].get(code, ()) if held.office in leading)
+    return tuple(held for held in _held_for(code) if held.office in leading)
 
 
 @cache
