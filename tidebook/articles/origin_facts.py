@@ -19,6 +19,7 @@ _TOKEN = re.compile(r"\d+(?:[.,:/-]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _COMMON = 40  # texts that share a fact from which it says little
 _LEAST = 6  # facts in common
 SHARE = 0.25  # share of the weight of both texts' facts that stands in both, in the same order
+_ENOUGH, _EACH = 12, 0.03  # facts in common below which each that is missing asks for a larger share
 _LATER, _SURER = 30, 0.5  # days between two texts from which more is asked: retold history shares its facts too
 
 
@@ -98,7 +99,7 @@ def _compared(first: int, second: int, a: list[str], b: list[str], weights: dict
     total = sum(weights[f] for f in both)
     left = min(sum(weights[f] for f in ours - both), sum(weights[f] for f in theirs - both))
     share = total / (total + 0.5 * left) * order**2
-    if share < SHARE:
+    if share < SHARE + _EACH * max(0, _ENOUGH - len(both)):
         return None
     rarest = sorted(both, key=lambda f: (-weights[f], f))[:5]
     why = f"{len(both)} names and numbers are the same and {order:.0%} of them in the same order ({', '.join(rarest)})"

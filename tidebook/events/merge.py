@@ -24,7 +24,7 @@ from .weigh import Weighing, Witness, kin_of, weigh
 
 _COMPARED = 6  # members of a group that a newcomer is compared with
 _MONTHS = 14  # intervals of up to this many months are looked up by month
-_LOOKED_AT = 300  # groups that one vague report is compared with
+_LOOKED_AT = 150  # groups that one vague report is compared with
 _VAGUE = 1500  # days; vaguer reports are not told apart by there being one candidate
 _ALONE = 0.8  # evidence that there is only one candidate
 _MARGIN = 0.7  # evidence by which the best group must beat the second for a vague report
@@ -168,7 +168,7 @@ class _Shelf:
         for type in kin:
             for month in months:
                 found.update(self._months.get((type, month), {}))
-        if witness.width > 31 or witness.soft:
+        if not months or witness.soft:
             found.update(self._by_token(witness))
         if witness.standing is Standing.DENIED:
             for type in kin:
