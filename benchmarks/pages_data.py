@@ -21,7 +21,9 @@ from tidebook.articles.repeats import repeats_of
 def read_rows(path: Path) -> list[dict[str, Any]]:
     """The rows of a file of JSON lines, packed or not; ends the program with one sentence where it is missing."""
     if not path.is_file():
-        sys.exit(f"{path}: no such file; give a file of JSON lines in the format of this benchmark (see its first lines)")
+        sys.exit(
+            f"{path}: no such file; give a file of JSON lines in the format of this benchmark (see its first lines)"
+        )
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]

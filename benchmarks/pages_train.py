@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import itertools
 import pickle
 from collections import Counter
 from pathlib import Path
@@ -205,7 +206,9 @@ def _samples(rows: list[dict[str, Any]], cache: Path | None) -> list[dict[str, A
             loaded: list[dict[str, Any]] = pickle.load(kept)
             return loaded
     looked = list(looked_at(rows))
-    folds = [leanings_of([pair for pair in looked if not _is_held(pair[0]["site"], f"{k}/{FOLDS}")]) for k in range(FOLDS)]
+    folds = [
+        leanings_of([pair for pair in looked if not _is_held(pair[0]["site"], f"{k}/{FOLDS}")]) for k in range(FOLDS)
+    ]
     samples = []
     for row, page in looked:
         fold = next(k for k in range(FOLDS) if _is_held(row["site"], f"{k}/{FOLDS}"))
@@ -245,7 +248,7 @@ def leanings_of(looked: list[tuple[dict[str, Any], Looked]]) -> dict[str, float]
                 continue
             inside = label == "a"
             words = words_of(line.text)
-            for word in {*words, *(f"{one} {other}" for one, other in zip(words, words[1:], strict=False))}:
+            for word in {*words, *(f"{one} {other}" for one, other in itertools.pairwise(words))}:
                 if any(map(str.isdigit, word)) or not word.strip() or (word, inside) in told:
                     continue
                 told.add((word, inside))

@@ -97,7 +97,8 @@ def _place(
         if _is_heading(index, lines, last):
             return BlockKind.HEADING, ""
         return BlockKind.PARAGRAPH, ""
-    if first < index < last and judged.likely > _HEADING and _is_heading(index, lines, last) and judged.line.gap:
+    near = judged.cue is None and judged.likely > _HEADING and first < index < last
+    if near and judged.line.gap and _is_heading(index, lines, last):
         return BlockKind.HEADING, ""
     if judged.cue is None and index < first and _heads_body(index, lines, first) and start < index:
         return BlockKind.HEADING, ""

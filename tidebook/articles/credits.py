@@ -11,7 +11,7 @@ from ..records.articles import BlockKind, Credit
 from ..records.spans import Span
 from .datelines import dateline_of
 from .lines import Line
-from .outlets import AGENCY, by_name, names_pattern
+from .outlets import AGENCY, names_in
 
 _REACH = 28
 """Code points before a name in which a word of crediting must end."""
@@ -24,16 +24,15 @@ def credits_in(kind: BlockKind, line: Line, page: str) -> Iterator[Credit]:
     before a word of reporting, or in brackets at the start or end of a paragraph.
     """
     caption = kind is BlockKind.CAPTION
-    for found in names_pattern().finditer(line.text):
-        outlet = by_name()[found.group()]
-        if not caption and not _credited(line.text, found.start(), found.end()):
+    for start, end, outlet in names_in(line.text):
+        if not caption and not _credited(line.text, start, end):
             continue
         yield Credit(
             name=outlet.name,
             kind=outlet.kind if outlet.kind == AGENCY else "outlet",
             scope="image" if caption else "text",
             page=page,
-            span=Span(start=line.span.start + found.start(), end=line.span.start + found.end()),
+            span=Span(start=line.span.start + start, end=line.span.start + end),
         )
 
 

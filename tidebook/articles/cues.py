@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from ..knowledge.load import languages, of_language
 from .lines import Line, fold
 from .outlets import furniture_lines
 
 LONGEST, _SHORT = 200, 60
+_LEADS = ":»"
 """Code points in the longest line that a phrase within it can prove to be furniture."""
 
 
@@ -22,11 +25,13 @@ class Cue:
         reason: a slug of furniture.yaml (``related-item``, ``login-form``).
         how: ``whole``, ``begins``, ``holds`` or ``patterns``.
         opens: whether other articles or services follow such a line.
+        opens_one: whether such a line goes on with the title of another article.
     """
 
     reason: str
     how: str
     opens: bool
+    opens_one: bool = False
 
 
 def cue_of(line: Line) -> Cue | None:
@@ -44,9 +49,9 @@ def cue_of(line: Line) -> Cue | None:
         if line.folded.startswith(phrase) or line.text.lower().startswith(phrase):
             return cue
     if len(line.text) <= LONGEST:
-        inner = book.holds.search(line.text.lower())
-        if inner is not None:
-            return book.held[inner.group()]
+        inner = book.holds.find_matches_as_indexes(line.text.lower())
+        if inner:
+            return book.held[inner[0][0]]
     return None
 
 
@@ -54,8 +59,8 @@ def cue_of(line: Line) -> Cue | None:
 class _Book:
     whole: dict[str, Cue]
     begins: dict[str, tuple[tuple[str, Cue], ...]]
-    holds: re.Pattern[str]
-    held: dict[str, Cue]
+    holds: AhoCorasick
+    held: tuple[Cue, ...]
     patterns: tuple[tuple[re.Pattern[str], Cue], ...]
 
 
@@ -72,7 +77,7 @@ def _book() -> _Book:
                 whole.setdefault(fold(phrase), Cue(reason, "whole", opens))
             for phrase in entry.get("begins", ()):
                 begins.setdefault(fold(phrase).split(" ", 1)[0], []).append(
-                    (phrase.lower(), Cue(reason, "begins", False))
+                    (phrase.lower(), Cue(reason, "begins", False, opens and phrase[-1:] in _LEADS))
                 )
             for phrase in entry.get("holds", ()):
                 held.setdefault(phrase.lower(), Cue(reason, "holds", False))
@@ -84,7 +89,9 @@ def _book() -> _Book:
     return _Book(
         whole,
         {head: tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0]))) for head, found in begins.items()},
-        re.compile("|".join(map(re.escape, longest_first)) or r"(?!)"),
-        held,
-        tuple((re.compile("|".join(forms)), Cue(reason, "patterns", False)) for reason, forms in sorted(patterns.items())),
+        AhoCorasick(longest_first, matchkind=MatchKind.LeftmostLongest),
+        tuple(held[phrase] for phrase in longest_first),
+        tuple(
+            (re.compile("|".join(forms)), Cue(reason, "patterns", False)) for reason, forms in sorted(patterns.items())
+        ),
     )

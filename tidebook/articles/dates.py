@@ -45,7 +45,7 @@ def stamps_in(line: str, order: str | None = None) -> tuple[Stamp, ...]:
         return ()
     book = _book()
     lowered = line.lower()
-    found = []
+    found: list[Stamp] = []
     rest = lowered
     for match in book.date.finditer(lowered):
         interval = _interval(match, order)

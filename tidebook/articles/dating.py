@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from ..knowledge.load import languages, of_language
 from ..records.articles import Article, BlockKind, Evidence
 from ..records.mentions import TimeMention
-from ..records.times import Grain, Interval
+from ..records.times import Grain, Interval, on
 
 _LEAD = 2
 """Paragraphs that tell the news of the day, not its history."""
@@ -30,28 +30,27 @@ def date_article(article: Article, times: Sequence[TimeMention]) -> Article:
     """
     if article.published is not None:
         return article
-    days = [
-        time
-        for time in times
-        if time.interval is not None
-        and time.interval.grain is Grain.DAY
-        and time.interval.days == 1
-        and not _lies_ahead(article, time)
-    ]
-    if not days:
+    told_of: list[tuple[date, TimeMention]] = sorted(
+        (
+            (time.interval.start, time)
+            for time in times
+            if time.interval is not None
+            and time.interval.start is not None
+            and time.interval.grain is Grain.DAY
+            and time.interval.days == 1
+            and not _lies_ahead(article, time)
+        ),
+        key=lambda pair: (pair[0], -pair[1].span.start),
+    )
+    if not told_of:
         return article
-    last = max(days, key=lambda time: (time.interval.start, -time.span.start))  # type: ignore[union-attr, return-value, arg-type]
-    assert last.interval is not None
-    assert last.interval.start is not None
-    latest = last.interval.start
-    lead = [time for time in days if _in_lead(article, time) and time.interval and time.interval.start]
-    newest = max((t.interval.start for t in lead if t.interval and t.interval.start), default=None)
-    if newest is not None and latest - newest <= timedelta(days=1):
-        told = next(t for t in lead if t.interval and t.interval.start == newest)
-        interval = told.interval.hedged(approximate=True)  # type: ignore[union-attr]
+    latest, told = told_of[-1]
+    lead = [pair for pair in told_of if _in_lead(article, pair[1])]
+    if lead and latest - lead[-1][0] <= timedelta(days=1):
+        day, told = lead[-1]
+        interval = on(day.year, day.month, day.day).hedged(approximate=True)
         why = "the lead tells the news of this day, and nothing in the text is later"
     else:
-        told = last
         interval = Interval(start=latest, end=None, grain=Grain.DAY)
         why = "the text tells of this day as past, so it was not written before it"
     address = article.address(told.span)

@@ -10,8 +10,8 @@ from ..records.spans import Span
 from ..records.times import Interval
 from .body import Reading
 from .credits import credits_in
-from .dates import MODIFIED, PUBLISHED, Stamp
 from .datelines import dateline_of
+from .dates import MODIFIED, PUBLISHED, Stamp
 from .language import judge_language
 from .masthead import outlet_called, publisher_of
 from .names import writer_in

@@ -5,6 +5,7 @@ Every feature is a number of about -1 to 3 that can be read off the page (and th
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -29,6 +30,7 @@ REASONS = (
 _MARKS, _SMALL = 14, 8
 PHRASES = slice(-_MARKS - len(REASONS) - 4, -_MARKS)
 """The features that rest on phrases written down for single languages."""
+_AWAY = -0.7
 SHORTEST_LEANING = 40
 """Code points in the shortest line whose words are weighed; what shorter ones are, their shape tells."""
 LEANINGS = ROOT / "line_words.tsv"
@@ -39,7 +41,9 @@ Looked = tuple[Sequence[Line], Sequence[Cue | None], Sequence[tuple[Stamp, ...]]
 """A page as it is looked at: lines, their cues, their stamps, and on how many other pages of the pile each line stands."""
 
 
-def features_of(pages: Sequence[Looked], leaning: Mapping[str, float] | None = None) -> tuple[Array, npt.NDArray[np.int64]]:
+def features_of(
+    pages: Sequence[Looked], leaning: Mapping[str, float] | None = None
+) -> tuple[Array, npt.NDArray[np.int64]]:
     """One row of features per line of all pages, and the index of the first line of each page (and behind the last)."""
     batch = batch_of([[line.text for line in lines] for lines, _, _, _ in pages])
     rows = len(batch.length)
@@ -171,12 +175,12 @@ def _lean(words: Sequence[str], leaning: Mapping[str, float]) -> tuple[float, fl
 
     Over all words, over the first three, at the furthest pair or word, and the weight of all that lean away.
     """
-    single = [leaning.get(word, 0.0) for word in words]
-    pairs = [leaning.get(f"{one} {other}", 0.0) for one, other in zip(words, words[1:], strict=False)]
-    low = min(min(single), min(pairs, default=0.0))
-    away = sum(x for x in single if x < -0.7) + sum(x for x in pairs if x < -0.7)
-    mean = (sum(single) + sum(pairs)) / len(words)
-    return mean, sum(single[:3]) / 3, max(low, -4.0) / 2, max(away, -20.0) / 5
+    look = leaning.get
+    odds = [look(word, 0.0) for word in words]
+    start = sum(odds[:3])
+    odds += [look(pair, 0.0) for pair in map(" ".join, itertools.pairwise(words))]
+    away = sum(x for x in odds if x < _AWAY)
+    return sum(odds) / len(words), start / 3, max(min(odds), -4.0) / 2, max(away, -20.0) / 5
 
 
 def _echoes(lines: Sequence[Line], index: int) -> bool:

@@ -92,7 +92,10 @@ def _inside(looked: Looked, chances: Sequence[float]) -> list[bool]:
         cue is None and not any(stamp.bare for stamp in dates) and not count and _whole(line.text)
         for line, cue, dates, count in zip(lines, cues, stamps, repeats, strict=True)
     ]
-    kept = [chance > LIMIT for chance in chances]
+    kept = [
+        chance > LIMIT and not (cue is not None and _is_firm(line, cue))
+        for chance, line, cue in zip(chances, lines, cues, strict=True)
+    ]
     if not any(kept):
         return [chance > _ALONE and fit for chance, fit in zip(chances, open_to, strict=True)]
     entries = sum(kept[i] and _ENTRY.match(line.text) is not None for i, line in enumerate(lines))
@@ -105,6 +108,11 @@ def _inside(looked: Looked, chances: Sequence[float]) -> list[bool]:
             series = entries >= _SERIES and _ENTRY.match(lines[index].text) is not None
             kept[index] = chances[index] > (_BETWEEN if between or series else _BESIDE)
     return kept
+
+
+def _is_firm(line: Line, cue: Cue) -> bool:
+    """Whether a cue leaves no doubt: the line is nothing else, or it leads to another article as no sentence does."""
+    return cue.how in ("whole", "patterns") or (cue.opens_one and not line.text.endswith("."))
 
 
 def _whole(words: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from ..knowledge.load import ROOT, languages, of_language, read_table
 
 _WORD = re.compile(r"[^\W\d_]+")
+_FOREIGN = re.compile("[\u0370-\u03ff\u0590-\u05ff\u0900-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 _SCRIPTS = (
     (re.compile("[\u3040-\u30ff]"), "ja"),
     (re.compile("[\uac00-\ud7af]"), "ko"),
@@ -17,7 +18,7 @@ _SCRIPTS = (
     (re.compile("[\u0590-\u05ff]"), "he"),
     (re.compile("[\u0900-\u097f]"), "hi"),
 )
-ENOUGH = 20_000
+ENOUGH = 5_000
 """Code points that are looked at; more do not change the judgement."""
 _LEAST = 0.08
 UNDETERMINED = "und"
@@ -30,10 +31,11 @@ def judge_language(text: str) -> str:
     write; ``tongues.tsv`` beside them holds the small words of others.
     """
     head = text[:ENOUGH]
-    letters = sum(map(str.isalpha, head)) or 1
-    for script, code in _SCRIPTS:
-        if len(script.findall(head)) > 0.15 * letters:
-            return code
+    if _FOREIGN.search(head):
+        letters = sum(map(str.isalpha, head)) or 1
+        for script, code in _SCRIPTS:
+            if len(script.findall(head)) > 0.15 * letters:
+                return code
     words = _WORD.findall(head.lower())
     if not words:
         return UNDETERMINED

@@ -10,7 +10,7 @@ from ..records.articles import BlockKind, Evidence
 from ..records.spans import Span
 from .body import Reading
 from .datelines import dateline_of
-from .outlets import Outlet, by_name, names_pattern, outlets
+from .outlets import Outlet, by_name, names_in, outlets
 
 _WEIGHTS = {"dateline": 5.0, "copyright": 4.0, "follow-line": 3.0, "mark": 3.0, "mention": 1.0}
 _TAIL = re.compile(r"\.(?:com|co\.id|co|id|net|org|news|tv)$", re.IGNORECASE)
@@ -73,10 +73,11 @@ def _from_furniture(reading: Reading) -> list[Evidence]:
                 owner = _owners()[mark.group()]
                 found.append(_evidence(reading, owner, "mark", line.span.start + mark.start(), len(mark.group())))
                 continue
-            name_found = names_pattern().search(line.text)
-            if name_found is not None and judged.line.number != reading.lines[reading.first].line.number:
-                start = line.span.start + name_found.start()
-                found.append(_evidence(reading, name_found.group(), "mention", start, len(name_found.group())))
+            for first, last, _ in names_in(line.text):
+                found.append(
+                    _evidence(reading, line.text[first:last], "mention", line.span.start + first, last - first)
+                )
+                break
     return found
 
 

@@ -81,9 +81,7 @@ def beside(rows: Array, place: npt.NDArray[np.int64], left: npt.NDArray[np.int64
     return np.concatenate([rows, _from(rows, 1, place), _from(rows, -1, left)], axis=1)
 
 
-def around(
-    rows: Array, place: npt.NDArray[np.int64], left: npt.NDArray[np.int64], fading: tuple[float, ...]
-) -> Array:
+def around(rows: Array, place: npt.NDArray[np.int64], left: npt.NDArray[np.int64], fading: tuple[float, ...]) -> Array:
     """Each row with the fading averages of all rows before it and of all behind it."""
     parts = [rows]
     for fade in fading:

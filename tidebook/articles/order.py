@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from ..records.articles import BlockKind
 from .body import Reading
@@ -44,9 +44,11 @@ def in_order(parts: Sequence[Part]) -> list[Part]:
     heads = [_HEAD * text.head for text in texts]
     best = max(
         permutations(range(len(ordered))),
-        key=lambda order: heads[order[0]]
-        + sum(next_to[a][b] for a, b in zip(order, order[1:], strict=False))
-        + sum(before[a][b] for i, a in enumerate(order) for b in order[i + 1 :]),
+        key=lambda order: (
+            heads[order[0]]
+            + sum(next_to[a][b] for a, b in pairwise(order))
+            + sum(before[a][b] for i, a in enumerate(order) for b in order[i + 1 :])
+        ),
     )
     return [ordered[index] for index in best]
 
@@ -97,7 +99,9 @@ def _takes_up(one: _Text, other: _Text, rare: Counter[str]) -> float:
     last = {word for paragraph in one.paragraphs[-2:] for word in _words(paragraph)}
     first = {word for paragraph in other.paragraphs[:2] for word in _words(paragraph)}
     shared = sum(1.0 / rare[word] for word in last & first if rare[word] <= 6)
-    return min(shared, 4.0) + (8.0 if one.unfinished and other.paragraphs and other.paragraphs[0][:1].islower() else 0.0)
+    return min(shared, 4.0) + (
+        8.0 if one.unfinished and other.paragraphs and other.paragraphs[0][:1].islower() else 0.0
+    )
 
 
 def _words(paragraph: str) -> list[str]:

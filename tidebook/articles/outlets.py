@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ..knowledge.load import ROOT, read_yaml
 
@@ -49,11 +51,20 @@ def outlets() -> tuple[Outlet, ...]:
     return tuple(sorted(found, key=lambda outlet: outlet.name))
 
 
+def names_in(text: str) -> Iterator[tuple[int, int, Outlet]]:
+    """Every name or domain of an outlet that stands in a text as a word of its own: start, end, whose it is."""
+    searcher, owners = _searcher()
+    for number, start, end in searcher.find_matches_as_indexes(text):
+        if (start and (text[start - 1].isalnum() or text[start - 1] in "_.@")) or text[end : end + 1].isalnum():
+            continue
+        if text[end : end + 1] not in ("_", "@"):
+            yield start, end, owners[number]
+
+
 @cache
-def names_pattern() -> re.Pattern[str]:
-    """Any name or domain of any outlet, longest first; `by_name` says whose it is."""
+def _searcher() -> tuple[AhoCorasick, tuple[Outlet, ...]]:
     words = sorted(by_name(), key=lambda w: (-len(w), w))
-    return re.compile(rf"(?<![\w.@])(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?![\w@])")
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), tuple(by_name()[word] for word in words)
 
 
 @cache

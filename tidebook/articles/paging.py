@@ -54,7 +54,9 @@ def _turning() -> frozenset[str]:
 
 @cache
 def _page_of() -> re.Pattern[str]:
-    forms = {form for code in languages() for form in of_language(code, "language.yaml").get("paging", {}).get("of", ())}
+    forms = {
+        form for code in languages() for form in of_language(code, "language.yaml").get("paging", {}).get("of", ())
+    }
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     return re.compile(
         "|".join(re.escape(form).replace(r"\{n\}", r"(\d{1,3})").replace(r"\{m\}", r"(\d{1,3})") for form in ordered)

@@ -55,4 +55,6 @@ def _alike(pages: Sequence[Sequence[Line]], several: dict[str, list[int]]) -> di
 
 def _is_prose(line: Line) -> bool:
     """Whether a line is a paragraph; teasers, which end in an ellipsis, are not."""
-    return len(line.text) >= _LONG and line.text.endswith((".", "!", "?", "”", '"', "。")) and not line.text.endswith("..")
+    return (
+        len(line.text) >= _LONG and line.text.endswith((".", "!", "?", "”", '"', "。")) and not line.text.endswith("..")
+    )

@@ -47,9 +47,9 @@ def _write(parts: list[Part]) -> tuple[Article, list[Dropped]]:
     told: set[str] = set()
     at = 0
     for part in parts:
-        for piece in _pieces(part, with_headline=not blocks):
+        for piece in _pieces(part):
             line = piece.line
-            if part is not parts[0] and line.folded in told:
+            if part is not parts[0] and (line.folded in told or piece.kind is BlockKind.HEADLINE):
                 drops.append(_dropped(part, piece, "recap"))
                 continue
             told.add(line.folded)
@@ -88,9 +88,9 @@ def _write(parts: list[Part]) -> tuple[Article, list[Dropped]]:
     return article, drops
 
 
-def _pieces(part: Part, *, with_headline: bool) -> list[Piece]:
+def _pieces(part: Part) -> list[Piece]:
     reading = part.reading
-    if reading.headline is None or not with_headline:
+    if reading.headline is None:
         return reading.pieces
     return [Piece(BlockKind.HEADLINE, reading.lines[reading.headline].line), *reading.pieces]
 
