@@ -98,7 +98,7 @@ def test_folding_keeps_every_offset() -> None:
 
 
 def test_the_words_of_a_language_load_once() -> None:
-    assert actor_words("id") is actor_words("id")
+    assert actor_words("id") is actor_words("id", None)
 
 
 @pytest.mark.parametrize("language", all_languages())

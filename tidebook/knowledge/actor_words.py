@@ -108,14 +108,18 @@ def _plain(mark: str) -> str:
     return {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d"}.get(mark, mark)
 
 
-@cache
 def actor_words(language: str, extra: Path | None = None) -> ActorWords:
     """All words for actors in a language, together with names that no language translates and the user's own (`extra`).
 
     Raises:
         KnowledgeError: a table is malformed; names file and entry.
     """
-    senses = {words: list(of) for words, of in _people().items()}
+    return _compiled(language, extra)
+
+
+@cache
+def _compiled(language: str, extra: Path | None) -> ActorWords:
+    senses: dict[str, list[Sense]] = {}
     for row in name_rows(language, extra):
         kind = row["kind"].removeprefix("weak ")
         letter = BODY if kind in _BODIES else GROUP if kind in _GROUPS else _LETTERS.get(kind)
@@ -126,7 +130,10 @@ def actor_words(language: str, extra: Path | None = None) -> ActorWords:
         for words in row["words"].split("|"):
             _add(senses, words, letter, kind, row["code"], row["sector"], row["case"] == "exact", weak, "", lone=lone)
     _add_offices(senses, ROOT / "languages" / language)
-    return ActorWords({words: tuple(of) for words, of in senses.items()})
+    together = dict(_people())
+    for folded, of in senses.items():
+        together[folded] = (*together.get(folded, ()), *of)
+    return ActorWords(together)
 
 
 def name_rows(language: str, extra: Path | None = None) -> Iterable[dict[str, str]]:
@@ -164,7 +171,7 @@ def user_rows(path: Path) -> Iterable[dict[str, str]]:
 
 
 @cache
-def _people() -> dict[str, list[Sense]]:
+def _people() -> dict[str, tuple[Sense, ...]]:
     senses: dict[str, list[Sense]] = {}
     for person in read_table(ROOT / "actors" / "people.tsv"):
         name, short = person["person"], person["short"]
@@ -176,7 +183,7 @@ def _people() -> dict[str, list[Sense]]:
             for words in short.split("|"):
                 strict = words.endswith("!")
                 _add(senses, words.rstrip("?!"), PERSON, "short", "", "", False, words[-1] in "?!", name, lone=strict)
-    return senses
+    return {folded: tuple(of) for folded, of in senses.items()}
 
 
 def _add_offices(senses: dict[str, list[Sense]], folder: Path) -> None:
