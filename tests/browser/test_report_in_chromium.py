@@ -153,6 +153,15 @@ def test_events_are_chosen_by_kind_words_and_years(open_report: Open) -> None:
     expect(page.locator("#state")).to_contain_text("No event fits")
 
 
+def test_the_weightiest_events_alone_can_be_shown(open_report: Open) -> None:
+    page = open_report()
+    page.locator("#weight").select_option("4")
+    heavy = sum(round(entry.weight * 5) >= 4 for entry in sample_chronicle().entries)
+    expect(page.locator("#state")).to_contain_text(f"{heavy} of 28")
+    page.locator("#reset").click()
+    expect(page.locator("#state")).to_contain_text("28 of 28")
+
+
 def test_dragging_across_the_tide_chooses_a_stretch(open_report: Open) -> None:
     page = open_report()
     box = page.locator(".plot").bounding_box()

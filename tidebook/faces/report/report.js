@@ -10,9 +10,9 @@ root.classList.add("scripted");
 
 // Events: the rows of the data with their entry and, where they are dated, their mark.
 const markOf = new Map(all(".mark").map((mark) => [mark.getAttribute("href").slice(1), mark]));
-const events = data.events.map(([id, first, last, type, between, claim]) => {
+const events = data.events.map(([id, first, last, type, between, claim, weight]) => {
   const entry = document.getElementById(id);
-  return {id, first, last, type, between, claim, entry, mark: markOf.get(id) || null, words: null, shown: true};
+  return {id, first, last, type, between, claim, weight, entry, mark: markOf.get(id) || null, words: null, shown: true};
 });
 const byId = new Map(events.map((event) => [event.id, event]));
 const inOrder = all(".mark").map((mark) => byId.get(mark.getAttribute("href").slice(1)));
@@ -33,7 +33,7 @@ const dayAt = (percent) => {
 };
 
 // Choosing events.
-const choice = {between: true, claims: true, type: "", words: [], from: null, to: null, stretch: null};
+const choice = {between: true, claims: true, weight: 1, type: "", words: [], from: null, to: null, stretch: null};
 const state = one("#state"), reset = one("#reset");
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const wordsOf = (event) => (event.words ??= plain(event.entry.textContent));
@@ -43,7 +43,7 @@ const meets = (event, first, last) => {
   return (last === null || event.first === null || event.first <= last) && (first === null || event.last === null || event.last >= first);
 };
 const fits = (event) =>
-  (!choice.between || event.between) && (choice.claims || !event.claim) && (!choice.type || event.type === choice.type) &&
+  (!choice.between || event.between) && event.weight >= choice.weight && (choice.claims || !event.claim) && (!choice.type || event.type === choice.type) &&
   meets(event, choice.from, choice.to) && (!choice.stretch || meets(event, ...choice.stretch)) &&
   choice.words.every((word) => wordsOf(event).includes(word));
 
@@ -60,8 +60,8 @@ function choose() {
   if (choice.stretch) parts.push(fill(ui().stretch, {span: choice.stretch.map(sayDay).join(" – ")}));
   if (!shown) parts.push(ui().none_shown);
   state.textContent = parts.join(". ");
-  const {between, claims, type, words, from, to, stretch} = choice;
-  reset.hidden = between && claims && !type && !words.length && from === null && to === null && !stretch;
+  const {between, claims, weight, type, words, from, to, stretch} = choice;
+  reset.hidden = between && claims && weight === 1 && !type && !words.length && from === null && to === null && !stretch;
   rove();
 }
 
@@ -69,6 +69,7 @@ const yearDay = (value, month) => (/^\d{1,4}$/.test(value) && Number(value) > 0 
 function readControls() {
   choice.between = one("input[name=who]:checked").value === "between";
   choice.claims = one("#claims").checked;
+  choice.weight = Number(one("#weight").value);
   choice.type = one("#type").value;
   choice.words = plain(one("#search").value).split(/\s+/).filter(Boolean);
   choice.from = yearDay(one("#from").value, "-01-01");
@@ -76,17 +77,23 @@ function readControls() {
   choose();
 }
 let waiting = 0;
-one(".choose").addEventListener("input", () => {
-  clearTimeout(waiting);
-  waiting = setTimeout(readControls, events.length > 400 ? 120 : 0);
-});
-reset.addEventListener("click", () => {
-  one("input[name=who][value=between]").checked = true;
+for (const place of [".choose", ".heft"]) {
+  one(place).addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(readControls, events.length > 400 ? 120 : 0);
+  });
+}
+function chooseAll(who) {
+  one(`input[name=who][value=${who}]`).checked = true;
   one("#claims").checked = true;
+  one("#weight").value = "1";
   for (const id of ["#type", "#search", "#from", "#to"]) one(id).value = "";
   choice.stretch = null;
   drawBrush(null);
   readControls();
+}
+reset.addEventListener("click", () => {
+  chooseAll("between");
   one("#timeline").focus({preventScroll: true});
 });
 
@@ -109,14 +116,7 @@ function light(event) {
 }
 const calm = matchMedia("(prefers-reduced-motion:reduce)");
 function open(event) {
-  if (!event.shown) {
-    for (const id of ["#type", "#search", "#from", "#to"]) one(id).value = "";
-    choice.stretch = null;
-    drawBrush(null);
-    if (!event.between) one("input[name=who][value=all]").checked = true;
-    one("#claims").checked = true;
-    readControls();
-  }
+  if (!event.shown) chooseAll(event.between && choice.between ? "between" : "all");
   const details = event.entry.querySelector("details");
   details.open = true;
   light(event);

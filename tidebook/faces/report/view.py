@@ -63,7 +63,7 @@ def view_of(chronicle: Chronicle, languages: Sequence[Words]) -> tuple[dict[str,
         "drop_count": len(chronicle.drops),
         **phrases(v, len(chronicle.pages)),
     }
-    return view, data_of(v, chart, told, ties, titles)
+    return view, data_of(v, chart, entries, ties, titles)
 
 
 def _phase(v: Voices, number: int, phase: Phase, shelf: Shelf) -> dict[str, Any]:
