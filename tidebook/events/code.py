@@ -82,7 +82,7 @@ class _Coder:
     ) -> list[Report]:
         tokens = words_of(self.text, sentence.span.start, sentence.span.end)
         items = items_of(self.text, tokens, actors, times, self.lexicon, self.structure)
-        if not any(item.kind == TRIGGER for item in items):
+        if not any(item.kind == TRIGGER for item in items) or any("game" in item.classes for item in items):
             return []
         phrases = phrases_of(items, self.structure)
         clauses = clauses_of(items, phrases, self.structure)
@@ -91,6 +91,8 @@ class _Coder:
         scope = Scope(items, phrases, clauses)
         if sentence.index - self.war[0] <= _MEMORY:
             casting.remember(self.war[1], (*self.war[1], *self.war[2]))
+        if any("sport" in item.classes for item in items):
+            return []
         found: list[Report] = []
         cast: list[tuple[Told, Parties]] = []
         governed: dict[int, tuple[Told, Parties]] = {}
@@ -214,7 +216,11 @@ class _Coder:
                 and other.clause.end <= told.clause.start
                 and set(parties.actors) <= set(met.actors)
             ):
-                parties.recipients = [code for code in (*met.actors, *met.recipients) if code not in parties.actors]
+                others = [code for code in (*met.actors, *met.recipients) if code not in parties.actors]
+                if any("+" in role for role in told.actor):
+                    parties.actors = [*parties.actors, *others]
+                else:
+                    parties.recipients = others
                 parties.rules.append("recipient:met")
                 parties.sure *= 0.9
                 return
@@ -240,14 +246,22 @@ class _Coder:
     def _aimed(self, items: Sequence[Item], told: Told) -> bool:
         """Whether something goes to a named place that no table knows ("ke Ashdod")."""
         for n in range(told.trigger + 1, told.clause.end - 1):
-            if "p:to" in items[n].classes and items[n + 1].kind == WORD and items[n + 1].capital:
-                return items[n + 1].lower not in self.structure.waters
+            after = items[n + 1]
+            if "p:to" in items[n].classes and after.kind == WORD and after.capital:
+                return after.lower not in self.structure.waters
+            if "p:whom" in items[n].classes and (after.kind == WORD or after.noun):
+                return True
         return False
 
     def _body(self, items: Sequence[Item], parties: Parties) -> bool:
         """Whether an international body acts, which meets by itself."""
         members = [items[n].actor for phrase in parties.actor_phrases for n in phrase.members]
         return any(m is not None and m.sector == "IGO" for m in members)
+
+    def _private(self, items: Sequence[Item], parties: Parties) -> bool:
+        """Whether those who act are a state's citizens and no more ("wisatawan dari Cina")."""
+        heads = [items[n] for phrase in parties.actor_phrases for n in range(phrase.start, phrase.end)]
+        return any(s.entry.code == "citizen" for item in heads for s in item.senses)
 
     def _military(self, items: Sequence[Item], parties: Parties) -> bool:
         """Whether those who act are soldiers or weapons."""
@@ -262,7 +276,7 @@ class _Coder:
 
     def _personal(self, items: Sequence[Item], parties: Parties) -> bool:
         """Whether somebody who acts is a person, an office or a delegation rather than a state by its bare name."""
-        if self._military(items, parties):
+        if self._military(items, parties) or self._private(items, parties):
             return False
         for phrase in parties.actor_phrases:
             if phrase.start < phrase.members[0] or any(_is_person(items[member]) for member in phrase.members):
@@ -430,7 +444,7 @@ def _distinct(reports: list[Report]) -> list[Report]:
     """One report per type, parties and date: the one that says most; a meeting within a larger one is that one."""
     kept: list[Report] = []
     for report in sorted(
-        reports, key=lambda r: (_RANK[r.standing], r.background, -len(r.actors) - len(r.recipients), -r.confidence)
+        reports, key=lambda r: (_RANK[r.standing], -len(r.actors) - len(r.recipients), r.background, -r.confidence)
     ):
         if not any(_same(report, other) for other in kept):
             kept.append(report)

@@ -9,7 +9,7 @@ from unicodedata import category
 from ..grammar.tokens import Token
 from ..records.mentions import ActorMention, MentionedBy, TimeMention
 from .lexicon import Lexicon, Match, Sense
-from .structure import NOTHING, Structure
+from .structure import NOTHING, PLAIN, Structure
 
 ACTOR, TIME, TRIGGER, MARK, WORD, STOP = "actor", "time", "trigger", "mark", "word", "stop"
 VERBS = frozenset({"active", "passive", "past", "gerund", "bare"})
@@ -194,7 +194,7 @@ def _word_item(
     if size:
         last = tokens[at + size - 1]
         words = " ".join(t.lower for t in tokens[at : at + size])
-        kind = WORD if classes <= {"agent", "transparent"} else MARK
+        kind = WORD if classes <= PLAIN else MARK
         found.append(Item(kind, token.start, last.end, words, token.text[0].isupper(), classes, quoted=quoted))
         return size
     lower = token.lower
@@ -276,7 +276,7 @@ def _settle(items: list[Item], structure: Structure) -> None:
             verbs, item.verb = (), False
         item.senses = verbs if item.verb else nouns
         if not item.senses:
-            item.kind = MARK if item.classes - {"agent", "transparent"} else WORD
+            item.kind = MARK if item.classes - PLAIN else WORD
 
 
 def _attributive(items: list[Item], at: int, verbs: tuple[Sense, ...], structure: Structure) -> bool:

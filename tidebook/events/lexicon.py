@@ -11,7 +11,7 @@ from ..errors import KnowledgeError
 from ..grammar.tokens import Token
 from ..knowledge import load
 from .forms import Morphology
-from .structure import Structure, structure_of
+from .structure import PLAIN, Structure, structure_of
 
 GAP = "~"
 LONGEST_GAP = 4
@@ -76,7 +76,7 @@ class Lexicon:
         self._singles: dict[str, list[Sense]] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], int, Sense]]] = {}
         self._clitics = structure.clitics
-        small = {word for word, classes in structure.marks.items() if not classes <= {"agent", "transparent"}}
+        small = {word for word, classes in structure.marks.items() if not classes <= PLAIN}
         self._marks = small | structure.not_verbs
         self._no_gap = frozenset(
             word
