@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from ..records.spans import Span
+from .dates import month_names
 from .outlets import by_name
 
-_HEAD = re.compile(r"^(?P<head>[^\W_][^–—\n]{1,70}?)\s*(?:\s-{1,2}|-{2}|[–—]|\s-(?=\w))\s*(?=[\"“‘'\w])")
+_HEAD = re.compile(r"^(?P<head>[^\W_][^–—\n]{1,70}?)\s*(?:\s-{1,2}|-{2}|\.-|[–—]|\s-(?=\w))\s*(?=[\"“‘'\w])")
 _AGENCY = re.compile(r"\s*\(\s*(?P<agency>[^()\d]{2,40}?)\s*\)\s*$")
 _HOST = re.compile(r"^(?:www\.)?[\w-]+(?:\.[a-z]{2,4}){1,2}$", re.IGNORECASE)
 _LONGEST_PLACE = 24
@@ -48,7 +49,9 @@ def dateline_of(lead: str) -> Dateline | None:
         if outlet is None and (part in by_name() or _HOST.match(part)):
             outlet = part
         elif part and not part[0].isdigit():
-            place.append(_DATE.sub("", part))
+            words = _DATE.sub("", part)
+            if words.lower().strip(". ") not in month_names():
+                place.append(words)
     where = ", ".join(place) or None
     if outlet is None and agency is None and (where is None or not _is_place(where)):
         return None

@@ -63,6 +63,11 @@ def stamps_in(line: str, order: str | None = None) -> tuple[Stamp, ...]:
     return tuple(Stamp(s.interval, s.at, s.role, s.span, bare) for s in found)
 
 
+def month_names() -> dict[str, int]:
+    """Names and short names of months in all known languages, in lower case, with their numbers."""
+    return _book().months
+
+
 @dataclass(frozen=True, slots=True)
 class _Book:
     date: re.Pattern[str]
