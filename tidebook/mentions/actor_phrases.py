@@ -90,6 +90,10 @@ def _spell(text: str, atoms: Sequence[Atom], start: int, end: int, shapes: Shape
     at = start
     titled = False  # whether an unknown name may follow here
     for number, atom in enumerate(atoms):
+        if atom.start < at:  # swallowed by an unknown name
+            continue
+        if atom.letter == PERSON and titled:
+            atom = _longer_name(text, atom, atoms[number + 1].start if number + 1 < len(atoms) else end, shapes)
         gap = text[at : atom.start]
         if gap != " " or number == 0:
             if titled and len(gap) > 3:
@@ -120,6 +124,16 @@ def _spell(text: str, atoms: Sequence[Atom], start: int, end: int, shapes: Shape
             owners.append(name)
     spelled = "".join(letters)
     return spelled, owners
+
+
+def _longer_name(text: str, atom: Atom, end: int, shapes: Shapes) -> Atom:
+    """An unknown person who only shares a surname with known ones ("Duta Besar Tiongkok Huang Xilian")."""
+    if atom.senses[0].kind != "short" or not atom.senses[0].weak:
+        return atom
+    found = shapes.name.match(text, atom.start, end)
+    if found is None or found.end() <= atom.end:
+        return atom
+    return Atom(atom.start, found.end(), "N", ())
 
 
 def _link(gap: str, shapes: Shapes) -> str:
@@ -160,9 +174,9 @@ def _phrase(text: str, parts: list[Atom], letters: str, rule: str, start: int, s
         sector = heads[0].senses[0].sector or sector
     if unknown is not None and offices and who.offices()[offices[-1].senses[0].refers].get("many"):
         parts, unknown = [atom for atom in parts if atom is not unknown], None
-    by = MentionedBy.BODY if institutions or not offices else MentionedBy.OFFICE
-    if person is not None or unknown is not None:
-        by = MentionedBy.PERSON if not institutions else MentionedBy.BODY
+    by = MentionedBy.OFFICE if offices else MentionedBy.BODY
+    if (person is not None or unknown is not None) and (offices or not institutions):
+        by = MentionedBy.PERSON
     first = parts[0].start
     return Draft(
         start=first,

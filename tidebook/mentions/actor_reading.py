@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from ..knowledge import who
@@ -72,6 +73,7 @@ class ArticleReader:
             ahead = [absolute for start, _, absolute in times[place : place + 3] if start < sentence.span.end]
             self.dated = by == "paragraph" or (by == "sentence" and any(ahead))
             led = False
+            joined_here = self._joined(of_sentence)
             kept: list[tuple[Draft, ActorMention]] = []
             for at, draft in enumerate(of_sentence):
                 while following < len(times) and times[following][0] < draft.start:
@@ -80,7 +82,7 @@ class ArticleReader:
                 mention = self._mention(draft, number, when, of_sentence[at + 1 :], starts)
                 if mention is None:
                     continue
-                joined = bool(kept) and self._joined(kept[-1][0], draft)
+                joined = bool(kept) and at in joined_here
                 subject = (joined and self.trail.traces[-1].subject) or (not led and not self._is_oblique(draft))
                 led = led or subject
                 self.trail.traces.append(Trace(number, mention, subject, joined))
@@ -369,5 +371,13 @@ class ArticleReader:
     def _is_oblique(self, draft: Draft) -> bool:
         return draft.before.lower() in self.oblique
 
-    def _joined(self, previous: Draft, draft: Draft) -> bool:
-        return self.text[previous.end : draft.start].strip().lower() in self.together
+    def _joined(self, drafts: list[Draft]) -> frozenset[int]:
+        """Indices of drafts that stand beside the one before them as equals ("Washington, Seoul, dan Tokyo")."""
+        gaps = [self.text[one.end : two.start].strip().lower() for one, two in pairwise(drafts)]
+        joined: set[int] = set()
+        for number in range(len(gaps) - 1, -1, -1):
+            gap = gaps[number]
+            listed = gap == "," and number + 2 in joined
+            if listed or (gap and gap.lstrip(", ") in self.together):
+                joined.add(number + 1)
+        return frozenset(joined)

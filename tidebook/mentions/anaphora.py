@@ -75,7 +75,7 @@ def answer(entry: dict[str, Any], trail: Trail, sentence: int, ahead: tuple[Acto
     if kind == "possessor":
         return _possessor(trail, sentence, ahead)
     if kind == "pair":
-        return _pair(trail, sentence, entry.get("of", "any"))
+        return _pair(trail, sentence, entry.get("of", "any"), entry.get("count", 2))
     if kind == "many":
         return _many(trail, sentence)
     if kind == "subject":
@@ -129,33 +129,33 @@ def _leading(trail: Trail, sentence: int, things: bool) -> Answer | None:
     return None
 
 
-def _pair(trail: Trail, sentence: int, of: str) -> Answer | None:
+def _pair(trail: Trail, sentence: int, of: str, count: int) -> Answer | None:
     seen: list[Trace] = []
     for back in range(_LOOK_BACK + 1):
         seen = trail.of(sentence - back) + seen
-        both = next((t for t in reversed(seen) if len(t.mention.actors) == 2), None)
+        both = next((t for t in reversed(seen) if len(t.mention.actors) == count), None)
         if both is not None:
             return Answer(both.mention.actors, by="last-pair")
         traces = _acting([t for t in seen if t.mention.actors and (of != "person" or t.mention.person)])
         codes = _codes(traces)
-        if len(codes) == 2:
-            return Answer(codes, by="last-two")
-        if len(codes) > 2:
-            pair = _joined(traces) or trail.focus
-            if len(pair) == 2 and set(pair) <= set(codes):
+        if len(codes) == count:
+            return Answer(codes, by="last-two" if count == 2 else "last-named")
+        if len(codes) > count:
+            pair = _joined(traces, count) or trail.focus
+            if len(pair) == count and set(pair) <= set(codes):
                 return Answer(pair, by="last-joined" if pair != trail.focus else "focus")
             return Answer(candidates=codes)
-    return Answer(trail.focus, by="focus") if trail.focus else None
+    return Answer(trail.focus, by="focus") if trail.focus and count == 2 else None
 
 
-def _joined(traces: list[Trace]) -> tuple[str, ...]:
+def _joined(traces: list[Trace], count: int) -> tuple[str, ...]:
     groups: list[list[Trace]] = []
     for trace in traces:
         if trace.together and groups:
             groups[-1].append(trace)
         else:
             groups.append([trace])
-    pairs = [_codes(group) for group in groups if len(_codes(group)) == 2]
+    pairs = [_codes(group) for group in groups if len(_codes(group)) == count]
     return pairs[-1] if len(set(pairs)) == 1 else ()
 
 
