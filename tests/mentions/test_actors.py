@@ -157,3 +157,23 @@ def test_an_unknown_language_names_nobody() -> None:
 def test_codes_have_names_in_each_language() -> None:
     assert (names_of("PRK", "id"), names_of("PRK", "en")) == ("Korea Utara", "North Korea")
     assert names_of("UNSC", "id") == "Dewan Keamanan PBB"
+
+
+def test_the_verb_of_a_headline_is_nobody_s_name() -> None:
+    found = named("Menlu Rusia Kecam Serangan Israel ke Rafah")
+    assert found["Menlu Rusia"].actors == ("RUS",)
+
+
+def test_a_stranger_may_bear_a_known_surname() -> None:
+    mention = named("Manila memanggil Duta Besar Tiongkok Huang Xilian kemarin pagi karena insiden itu.")
+    assert mention["Duta Besar Tiongkok Huang Xilian"].person == "Huang Xilian"
+
+
+def test_a_group_acts_whoever_owns_it() -> None:
+    mention = named("Iran's Revolutionary Guards seized a tanker.", "en")["Iran's Revolutionary Guards"]
+    assert (mention.actors, mention.sector) == (("IRN",), "MIL")
+    assert codes("Lebanon's Hezbollah fired rockets.", "en") == {"Lebanon's Hezbollah": ("HEZB",)}
+
+
+def test_who_leads_parliament_does_not_lead_the_state() -> None:
+    assert named("Pimpinan DPR menolak.", told="2016")["Pimpinan DPR"].person is None

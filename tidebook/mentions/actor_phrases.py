@@ -10,7 +10,7 @@ from ..knowledge import who
 from ..knowledge.actor_words import ANAPHOR, BODY, CAPITAL, CIVIL, GROUP, INSTITUTION, OFFICE, PERSON, PLACE, STATE
 from ..records.mentions import MentionedBy
 from .actor_atoms import Atom
-from .actor_shapes import Shapes
+from .actor_shapes import Shapes, nameless
 
 _NAMED = frozenset({STATE, CAPITAL, BODY, GROUP, PLACE})
 _ALONE = frozenset({STATE, CAPITAL, BODY, GROUP, PERSON, ANAPHOR, PLACE})
@@ -51,9 +51,14 @@ class Draft:
     title: bool = False
 
 
-def draft_mentions(text: str, atoms: Sequence[Atom], start: int, end: int, shapes: Shapes) -> list[Draft]:
-    """The drafts of one sentence (`start`, `end`), in order; words that only seem to name an actor are left out."""
-    letters, owners = _spell(text, atoms, start, end, shapes)
+def draft_mentions(
+    text: str, atoms: Sequence[Atom], start: int, end: int, shapes: Shapes, names: bool = True
+) -> list[Draft]:
+    """The drafts of one sentence (`start`, `end`), in order; words that only seem to name an actor are left out.
+
+    `names` allows unknown names of people; in a headline every word may have a capital, and none is a name by that.
+    """
+    letters, owners = _spell(text, atoms, start, end, shapes if names else nameless(shapes))
     drafts: list[Draft] = []
     at = 0
     for found in shapes.phrase.finditer(letters):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ..knowledge import who
-from ..knowledge.actor_words import CAPITAL, GROUP, STATE, actor_words
+from ..knowledge.actor_words import CAPITAL, GROUP, OFFICE, STATE, actor_words
 from ..records.articles import BlockKind
 from ..records.mentions import ActorMention, MentionedBy
 from ..records.readings import Reading
@@ -94,7 +94,7 @@ class ArticleReader:
         atoms = find_atoms(self.text, self.words)
         drafts: list[list[Draft]] = []
         at = 0
-        for sentence in self.reading.sentences:
+        for number, sentence in enumerate(self.reading.sentences):
             start, end = sentence.span.start, sentence.span.end
             while at < len(atoms) and atoms[at].start < start:
                 at += 1
@@ -102,7 +102,12 @@ class ArticleReader:
             while at < len(atoms) and atoms[at].end <= end:
                 at += 1
             inside = atoms[first:at]
-            drafts.append(draft_mentions(self.text, inside, start, end, self.shapes) if inside else [])
+            if not inside:
+                drafts.append([])
+                continue
+            offices_here = any(atom.letter == OFFICE for atom in inside)
+            names = offices_here and sentence.kind is not BlockKind.HEADLINE and not self._in_title_case(number)
+            drafts.append(draft_mentions(self.text, inside, start, end, self.shapes, names))
         return drafts
 
     def _survey(self, drafts: list[list[Draft]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -13,7 +13,7 @@ _LINKS = {"to": "u", "led": "l", "of": "o", "is": "y", "possessive": "s", "comma
 _MARKS = {",": "c", "(": "(", ")": ")", ").": ")", "),": ")"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shapes:
     """One language's way of putting names together.
 
@@ -51,6 +51,13 @@ class Shapes:
     compounds: frozenset[str]
     owners: frozenset[str]
     abroad: frozenset[str]
+
+
+@cache
+def nameless(shapes: Shapes) -> Shapes:
+    """The same shapes without unknown names, for headlines."""
+    nothing = re.compile(r"(?!)")
+    return replace(shapes, name=nothing, name_before=nothing)
 
 
 @cache
