@@ -29,6 +29,7 @@ from .structure import Structure, structure_of
 _NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})
 _SAID_TO = frozenset({"REQUEST", "AGREE"})
 _SUFFERS = frozenset({"recipient:obj", "recipient:of", "recipient:to", "recipient:against", "recipient:theme.of"})
+_PRIVATE = frozenset({"citizen", "fishermen", "refugee"})
 _STATES = frozenset({"COOPERATE", "SUPPORT", "AID", "SANCTION"})
 _ANSWERED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
@@ -261,7 +262,7 @@ class _Coder:
     def _private(self, items: Sequence[Item], parties: Parties) -> bool:
         """Whether those who act are a state's citizens and no more ("wisatawan dari Cina")."""
         heads = [items[n] for phrase in parties.actor_phrases for n in range(phrase.start, phrase.end)]
-        return any(s.entry.code == "citizen" for item in heads for s in item.senses)
+        return any(s.entry.code in _PRIVATE for item in heads for s in item.senses)
 
     def _military(self, items: Sequence[Item], parties: Parties) -> bool:
         """Whether those who act are soldiers or weapons."""
@@ -297,6 +298,8 @@ class _Coder:
         suffered = named and told.voice in ("passive", "deed") and told.type in _SUFFERED and bool(parties.recipients)
         if told.type == "NONE" or (not parties.actors and not suffered):
             return False
+        if told.type != "PROTEST" and self._private(items, parties):
+            return False  # private persons act for nobody
         if "person" in told.needs and not self._personal(items, parties):
             return False
         if "military" in told.needs and not self._military(items, parties):

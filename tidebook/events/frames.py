@@ -464,6 +464,7 @@ class Teller:
         if self.structure.head_first:
             return at
         while at + 1 < len(self.items) and self.items[at + 1].noun and at + 1 not in self.used:
+            self.used.add(at)
             at += 1
         return at
 
@@ -484,7 +485,9 @@ class Teller:
         item = self.items[at]
         if at in self.used:  # what a relative clause hangs on serves it and the main clause alike
             lent = tuple(s.entry for s in item.senses if s.entry.kind == "theme")
-            return Operand(at, lent) if lent and at in {c.topic for c in self.clauses if c.marker == "relative"} else None
+            return (
+                Operand(at, lent) if lent and at in {c.topic for c in self.clauses if c.marker == "relative"} else None
+            )
         if not item.senses:
             return None
         if item.kind == ACTOR:

@@ -221,17 +221,16 @@ def _noun_before_preposition(
     tokens: Sequence[Token], match: Match, found: list[Item], lexicon: Lexicon, structure: Structure
 ) -> Match:
     """A verb with its preposition gives way to a noun of the same form where no verb can stand ("their talks with Iran")."""
+    before = found[-1] if found else None
+    owned = before is not None and before.possessive
     last = structure.marks.get(tokens[match.used[-1]].lower, NOTHING)
-    if (
-        len(match.used) != 2
-        or not any(c.startswith("p:") for c in last)
-        or not all(s.voice in VERBS for s in match.senses)
+    if not all(s.voice in VERBS for s in match.senses) or not (
+        owned or (len(match.used) == 2 and any(c.startswith("p:") for c in last))
     ):
         return match
     single = lexicon.word(tokens, match.head)
     if single is None or not any(s.voice in NOUNS for s in single.senses):
         return match
-    before = found[-1] if found else None
     if before is None or before.kind == STOP or before.possessive:
         return single
     if before.kind == MARK:
@@ -276,6 +275,7 @@ def _settle(items: list[Item], structure: Structure) -> None:
             verbs, item.verb = (), False
         item.senses = verbs if item.verb else nouns
         if not item.senses:
+            item.classes = item.classes or structure.marks.get(item.lower, NOTHING)
             item.kind = MARK if item.classes - PLAIN else WORD
 
 

@@ -345,7 +345,9 @@ class Casting:
             while taken and above is not None and above.subject is not None and set(above.subject.codes) <= set(taken):
                 above = above.parent or above.sibling
             if taken and above is not clause:
-                return [above.subject] if above is not None and above.subject is not None and above.subject.codes else []
+                return (
+                    [above.subject] if above is not None and above.subject is not None and above.subject.codes else []
+                )
             subject = clause.subject or next(
                 (c.subject for c in reversed(self.clauses) if c.start <= noun and c.subject), None
             )
