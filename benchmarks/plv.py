@@ -144,11 +144,12 @@ def claims_of(reports: Iterable[Report]) -> Iterator[Claim]:
         both = {SOURCE, TARGET} <= actors or (SOURCE in actors and TARGET in recipients)
         place = 0 if both else 1 if SOURCE in actors else 2 if TARGET in recipients else 3
         place += report.standing in (Standing.PLANNED, Standing.HYPOTHETICAL)
+        aim = report.standing is Standing.PLANNED and not any(part.role == "modal" for part in report.parts)
         start = min(part.span.start for part in report.parts)
         yield Claim(
             report.type,
             report.mode,
-            report.standing,
+            Standing.ASSERTED if aim else report.standing,  # "sent planes to bomb": the aim of what was done
             frozenset(report.themes),
             frozenset(report.contexts),
             report.rule,
@@ -185,7 +186,7 @@ def filed(claim: Claim) -> str:
     """The type under which the makers of such files have an event.
 
     They follow the CAMEO crosswalk where it parts from PLOVER's own codebook: a plan to cooperate or yield is AGREE and a plan to use force
-    THREATEN (CAMEO 03 and 13), help not given is refused, sanctions and embargoes are COERCE (163), blockades, occupations and cyber
+    THREATEN (CAMEO 03 and 13), help not given is refused, sanctions and embargoes are COERCE (163), peacekeepers sent AID (074), blockades, occupations and cyber
     attacks ASSAULT (18, 19), verdicts ACCUSE (116), signed treaties and opened
     relations SUPPORT (05).
     """
@@ -198,6 +199,8 @@ def filed(claim: Claim) -> str:
         return "AGREE"
     if kind == "SANCTION" and {"sanction", "embargo", "tariff"} & claim.themes:
         return "COERCE"
+    if kind == "MOBILIZE" and ("peacekeeper" in claim.themes or "peacekeeping" in claim.contexts):
+        return "AID"
     if kind == "CONCEDE" and re.search(r" (?:agree|promise|offer)\*", claim.rule):
         return "AGREE"
     if kind == "SANCTION" and claim.mode == "convict":
