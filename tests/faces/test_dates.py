@@ -29,6 +29,8 @@ from tidebook.records.times import Grain, Interval
         ("2020-02/2020-06", "February – June 2020", "Februari – Juni 2020"),
         ("2020-02-27/2020-03-02", "27 February – 2 March 2020", "27 Februari – 2 Maret 2020"),
         ("2019/2020-06", "January 2019 – June 2020", "Januari 2019 – Juni 2020"),
+        ("1945-01-01/1948-12-31", "1945–1948", "1945–1948"),
+        ("1950-06-01/1950-08-31", "June – August 1950", "Juni – Agustus 1950"),
         ("2019/..", "since 2019", "sejak 2019"),
         ("../1994-07-08", "by 8 July 1994", "paling lambat 8 Juli 1994"),
     ],

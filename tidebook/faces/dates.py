@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, Literal
 
 from ..records.edtf import write
-from ..records.times import Interval
+from ..records.times import Grain, Interval
 from .words import Words, fill
 
+_VAGUE = 7320  # days
 _END = re.compile(r"(?P<y>\d{4}|\d{3}X|\d\dXX)(?:-(?P<m>\d\d)(?:-(?P<d>\d\d))?)?")
 
 
@@ -23,7 +25,7 @@ def say_when(words: Words, when: Interval | None, *, short: bool = False) -> str
     """
     if when is None:
         return str(words.table["dates"]["unknown"])
-    text = re.sub(r"[~?%]", "", write(when))
+    text = re.sub(r"[~?%]", "", write(replace(when, grain=_grain(when))))
     if "/" not in text:
         said = _say_end(words, text, short)
     else:
@@ -49,11 +51,24 @@ def month_name(words: Words, month: int) -> str:
     return _months(words.table["locale"], "wide")[month]
 
 
+def dated_well(when: Interval) -> bool:
+    """Whether a date is narrow enough (twenty years) to say where a story begins or ends."""
+    return when.days is None or when.days <= _VAGUE
+
+
 def ends(when: Interval, earliest: date, latest: date) -> tuple[date, date]:
     """First and last day to draw; an open end is drawn to the edge given, and is never a claim."""
     start = when.start or min(earliest, (when.end or earliest) - timedelta(days=1))
     last = when.last or max(latest, start)
     return start, max(start, last)
+
+
+def _grain(when: Interval) -> Grain:
+    """Whole years are said as years and whole months as months, whichever unit the words used."""
+    known = [day for day in (when.start, when.end) if day is not None]
+    if len(known) < 2 or any(day.day != 1 for day in known):
+        return when.grain
+    return Grain.MONTH if any(day.month != 1 for day in known) else Grain.YEAR
 
 
 def _say_end(words: Words, text: str, short: bool) -> str:

@@ -16,7 +16,7 @@ from .quads import quad_of
 from .shelf import Shelf
 from .words import Words
 
-_DATE_WIDTH = 24
+_DATE_WIDTH = 25
 _LIKE = {"vc": "cyan", "mc": "green", "vk": "yellow", "mk": "red"}
 
 
@@ -89,6 +89,7 @@ def _begins_before(phase: Phase, event: Event) -> bool:
 def _print_phase(out: Console, phase: Phase, words: Words) -> None:
     line = words.say(
         "cli.phase_line",
+        word=words.level_word(phase.level),
         name=words.phase_name(phase.name),
         when=say_when(words, phase.when),
         level=f"{phase.level:+.1f}",

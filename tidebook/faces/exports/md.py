@@ -26,7 +26,7 @@ def write(chronicle: Chronicle, out: TextIO) -> None:
         event = shelf.events[entry.event]
         while pending and event.when is not None and pending[0][0] <= event.when.middle:
             phase = starts[pending.pop(0)[0]]
-            out.write(f"\n## {escape(words.phase_name(phase.name))}, {say_when(words, phase.when)}\n\n")
+            out.write(f"\n## {escape(words.level_word(phase.level))}, {say_when(words, phase.when)}\n\n")
         _write_event(shelf, event, words, out)
     out.write(f"\n## {words.say('report.sources')}\n\n")
     for article in chronicle.articles:

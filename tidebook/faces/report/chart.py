@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ...records.chronicles import Chronicle, TidePoint
 from ...records.events import Event
-from ..dates import ends
+from ..dates import dated_well, ends
 from ..quads import quad_of
 from ..shelf import Shelf, moves_the_tide
 from .scale import Tick, TimeScale
@@ -68,7 +68,9 @@ def draw(chronicle: Chronicle, shelf: Shelf) -> Chart | None:
     """The chart of all dated events that are told; None if there is none."""
     told = [shelf.events[entry.event] for entry in chronicle.entries]
     dated = [event for event in told if event.when is not None]
-    days = [d for e in dated if e.when for d in (e.when.start, e.when.last) if d] + [p.at for p in chronicle.tide]
+    firm = [event.when for event in dated if event.when and dated_well(event.when)]
+    firm = firm or [event.when for event in dated if event.when]
+    days = [day for when in firm for day in (when.start, when.last) if day] + [point.at for point in chronicle.tide]
     if not days:
         return None
     first, last = min(days), max(days)

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from ...records.chronicles import Chronicle, Phase
 from ...records.events import Event
-from ...records.times import Interval, on, years
-from ..dates import say_when
+from ...records.times import Grain, Interval, on, years
+from ..dates import dated_well, say_when
 from ..shelf import Shelf, moves_the_tide
 from ..words import Words
 from .voices import Voices
@@ -27,8 +27,9 @@ def title(words: Words, chronicle: Chronicle, told: Sequence[Event]) -> str:
 
 def years_of(told: Sequence[Event]) -> str:
     """From the first to the last year of what moved the tide (of all that is told, if nothing did); may be empty."""
-    shown = [event for event in told if moves_the_tide(event)] or told
-    days = [day for event in shown if event.when for day in (event.when.start, event.when.last) if day]
+    moving = [event.when for event in told if moves_the_tide(event) and event.when and dated_well(event.when)]
+    shown = moving or [event.when for event in told if event.when]
+    days = [day for when in shown for day in (when.start, when.last) if day]
     if not days:
         return ""
     first, last = min(days).year, max(days).year
@@ -55,7 +56,17 @@ def standfirst(v: Voices, chronicle: Chronicle, shelf: Shelf, told: Sequence[Eve
                 articles=words.say("report.n_articles", len(chronicle.articles)),
             )
         ]
-        if len(chronicle.phases) > 1:
+        if len(chronicle.phases) == 2:
+            before, now = chronicle.phases
+            lines.append(
+                words.say(
+                    "report.dek_two_phases",
+                    now=words.level_word(now.level).lower(),
+                    since=say_when(words, _opening(now)),
+                    before=words.level_word(before.level).lower(),
+                )
+            )
+        elif len(chronicle.phases) > 2:
             now = chronicle.phases[-1]
             best = max(chronicle.phases, key=lambda phase: phase.level)
             worst = min(chronicle.phases, key=lambda phase: phase.level)
@@ -94,7 +105,7 @@ def figures(v: Voices, chronicle: Chronicle, shelf: Shelf, told: Sequence[Event]
 def _opening(phase: Phase) -> Interval:
     day = phase.when.start or phase.when.last
     assert day is not None
-    return on(day.year, day.month)
+    return on(day.year) if phase.when.grain is Grain.YEAR else on(day.year, day.month)
 
 
 def _year_span(phase: Phase) -> Interval:

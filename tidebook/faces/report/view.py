@@ -84,13 +84,14 @@ def _phase(v: Voices, number: int, phase: Phase, shelf: Shelf) -> dict[str, Any]
 def _grouped(
     chronicle: Chronicle, told: Sequence[Event], entries: Sequence[EntryView]
 ) -> list[tuple[int | None, list[EntryView]]]:
-    """The entries under the phase in which the middle of their date lies; undated ones last, under none."""
+    """The entries under the phase that the middle of their date lies in or next to; undated ones last, under none."""
     groups: list[tuple[int | None, list[EntryView]]] = []
     for event, entry in zip(told, entries, strict=True):
         number = None
-        if event.when is not None:
+        if event.when is not None and chronicle.phases:
             day = event.when.middle
-            number = next((n for n, phase in enumerate(chronicle.phases, 1) if phase.when.holds(day)), None)
+            begun = sum(phase.when.start is None or phase.when.start <= day for phase in chronicle.phases)
+            number = max(1, begun)
         if not groups or groups[-1][0] != number:
             groups.append((number, []))
         groups[-1][1].append(entry)
