@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..knowledge.actor_words import ANAPHOR, OFFICE, ActorWords, Sense, fold
+from ..knowledge.actor_words import ANAPHOR, INSTITUTION, OFFICE, ActorWords, Sense, fold
 
 
 class Atom(NamedTuple):
     """Words of the text (`start`, `end`: code points) with what they may mean; never empty `senses`, all of one letter, but that an
-    office may have the sense of an anaphor behind its own."""
+    office or institution may have the sense of an anaphor behind its own."""
 
     start: int
     end: int
@@ -35,8 +35,8 @@ def find_atoms(text: str, words: ActorWords) -> list[Atom]:
     atoms: list[Atom] = []
     senses_of = words.senses
     last = -1
-    for start, minus_end, pattern in found:
-        if start < last:
+    for number, (start, minus_end, pattern) in enumerate(found):
+        if start < last or _hides_a_longer(text, found, number, senses_of):
             continue
         written = text[start:-minus_end]
         senses = senses_of[pattern]
@@ -50,9 +50,23 @@ def find_atoms(text: str, words: ActorWords) -> list[Atom]:
             continue
         letter = min((sense.letter for sense in fitting), key=_RANK.__getitem__)
         same = tuple(sense for sense in fitting if sense.letter == letter)
-        if letter == OFFICE:  # "the leaders" alone may point back to two who were named
+        if letter in (OFFICE, INSTITUTION):  # "the leaders" alone may point back to two who were named
             same += tuple(sense for sense in fitting if sense.letter == ANAPHOR)
         strong = tuple(sense for sense in same if not sense.weak) or same
         atoms.append(Atom(start, -minus_end, letter, strong))
         last = -minus_end
     return atoms
+
+
+def _hides_a_longer(
+    text: str, found: list[tuple[int, int, int]], number: int, senses_of: tuple[tuple[Sense, ...], ...]
+) -> bool:
+    """Whether a longer name begins within this one and runs on: "the North" of "the North Korean"."""
+    start, minus_end, _ = found[number]
+    for later_start, later_minus_end, pattern in found[number + 1 :]:
+        if later_start >= -minus_end:
+            return False
+        longer = later_minus_end < minus_end and -later_minus_end - later_start > -minus_end - start
+        if longer and any(sense.fits(text[later_start:-later_minus_end]) for sense in senses_of[pattern]):
+            return True
+    return False

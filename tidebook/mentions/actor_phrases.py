@@ -194,7 +194,7 @@ def _phrase(text: str, parts: list[Atom], letters: str, rule: str, start: int, s
         office=offices[-1].senses[0].refers if offices and not institutions else None,
         sector=sector or None,
         before=_word_before(text, first, start),
-        title=bool(offices),
+        title=bool(offices or institutions),
     )
 
 
@@ -202,7 +202,7 @@ def _singles(text: str, owners: Sequence[Atom | None], start: int, shapes: Shape
     for atom in owners:
         if atom is None or not atom.senses:
             continue
-        sense = atom.senses[-1] if atom.letter == OFFICE else atom.senses[0]
+        sense = atom.senses[-1] if atom.letter in (OFFICE, INSTITUTION) else atom.senses[0]
         if sense.letter not in _ALONE:
             continue
         before = _word_before(text, atom.start, start)
