@@ -339,14 +339,13 @@ class _Splitter:
                 n = max(phrase.end, n + 1)
                 continue
             item = self.items[n]
-            if item.noun or (
-                item.kind == WORD
-                and not item.verb
-                and n != clause.opener
-                and not self._after_preposition(n, clause.start)
+            word = item.kind == WORD and not item.verb and n != clause.opener
+            if (
+                best is None
+                and other is None
+                and (item.noun or (word and not self._after_preposition(n, clause.start)))
             ):
-                if best is None and other is None:
-                    other = n
+                other = n
             n += 1
         return best, other
 

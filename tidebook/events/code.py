@@ -147,9 +147,10 @@ class _Coder:
         if now is None or now.mention is None:
             return now
         for clause in clauses:
-            if clause.marker == "condition" and clause.end > clause.start:
-                if items[clause.start].start <= now.mention.start < items[clause.end - 1].end:
-                    return self.story.get(sentence.index - 1)
+            if clause.marker != "condition" or clause.end == clause.start:
+                continue
+            if items[clause.start].start <= now.mention.start < items[clause.end - 1].end:
+                return self.story.get(sentence.index - 1)
         return now
 
     # -- what the sentence alone does not say

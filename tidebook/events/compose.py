@@ -9,11 +9,11 @@ from functools import cache
 from ..errors import KnowledgeError
 from ..knowledge import load
 
-QUADS = {
-    "vc": frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE"}),
-    "mc": frozenset({"COOPERATE", "AID", "RETREAT"}),
-    "vk": frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"}),
-    "mk": frozenset({"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}),
+QUADS: dict[str, frozenset[str]] = {
+    quad: frozenset(
+        row["type"] for row in load.read_yaml(load.ROOT / "codes" / "plover.yaml")["types"] if row["quad"] == quad
+    )
+    for quad in ("vc", "mc", "vk", "mk")
 }
 CLASSES = {
     **{f"+{name}": QUADS[name] for name in ("vc", "mc")},

@@ -324,12 +324,11 @@ class Casting:
             item = self.items[n]
             if item.kind == ACTOR:
                 within = next((p for p in self.phrases if n in p.members), None)
-                phrase = within
-                if phrase is None or not phrase.codes:
+                if within is None or not within.codes:
                     return []
                 if self.structure.head_first:
-                    return [phrase] if phrase.bare or phrase.preposition < noun else []
-                return [phrase] if "of" in phrase.classes else []
+                    return [within] if within.bare or within.preposition < noun else []
+                return [within] if "of" in within.classes else []
             if item.kind in (STOP, TIME) or item.verb:
                 break
             if item.kind == MARK and not (item.classes & {"determiner", "p:of", "adverb"}):
@@ -341,7 +340,7 @@ class Casting:
             near = [p for p in self._between(clause.start, noun) if p is not clause.subject and p.codes and p.acts]
             if near and any(self.items[v].verb for v in range(clause.start, near[-1].start)):
                 return near[-1:]
-            above = clause
+            above: Clause | None = clause
             while taken and above is not None and above.subject is not None and set(above.subject.codes) <= set(taken):
                 above = above.parent or above.sibling
             if taken and above is not clause:

@@ -65,9 +65,9 @@ class Scope:
             else:
                 words = self._before(anchor, clause)
             for name, at in words:
-                if inside and name == "negation" and clause is not told.clause:
-                    if self._marker_below(told.clause, clause) != "purpose":
-                        continue
+                below = clause is not told.clause and self._marker_below(told.clause, clause) != "purpose"
+                if inside and name == "negation" and below:
+                    continue
                 found = {
                     "negation": Standing.NEGATED,
                     "future": Standing.PLANNED,
@@ -80,9 +80,8 @@ class Scope:
                 standing = self._worse(standing, Standing.HYPOTHETICAL)
             elif clause.marker == "retrospect":
                 background = True
-            elif clause.marker == "purpose" and clause is told.clause and told.voice not in ("noun", "deed"):
-                if told.type not in _SPOKEN and not self._travelled(told, clause):
-                    standing = self._worse(standing, Standing.PLANNED)
+            elif clause.marker == "purpose" and clause is told.clause and self._only_meant(told, clause):
+                standing = self._worse(standing, Standing.PLANNED)
             inside = True
             clause = self._above(clause)
         if standing is Standing.PLANNED and any(c.marker == "condition" for c in self.clauses):
@@ -129,6 +128,10 @@ class Scope:
         if n < clause.start:
             return []
         return [(name, n) for name in sorted(self.items[n].classes & {"negation", "possible", "future", "hedge"})]
+
+    def _only_meant(self, told: Told, clause: Clause) -> bool:
+        """Whether a purpose is all that is told of a deed; words said on purpose are said."""
+        return told.voice not in ("noun", "deed") and told.type not in _SPOKEN and not self._travelled(told, clause)
 
     def _travelled(self, told: Told, clause: Clause) -> bool:
         """Whether somebody is said to have gone somewhere in order to meet: then they met."""
