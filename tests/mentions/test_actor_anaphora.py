@@ -86,3 +86,15 @@ def test_the_leaders_alone_are_the_two_who_met() -> None:
     text = "Kim Jong Un bertemu Putin di Vladivostok. Para pemimpin berjanji bekerja sama."
     assert codes(text, told="2019-04")["Para pemimpin"] == ("PRK", "RUS")
     assert codes("Para pemimpin Pyongyang menolak.")["Para pemimpin Pyongyang"] == ("PRK",)
+
+
+def test_that_country_in_the_middle_of_a_clause_is_not_its_subject() -> None:
+    text = (
+        "Kim Jong Un mempercepat uji rudal Korea Utara. Rusia mendukung sanksi ketat atas ekspor buruh negara tersebut."
+    )
+    assert codes(text, told="2017")["negara tersebut"] == ("PRK",)
+
+
+def test_that_country_at_the_head_of_a_clause_is_its_speaker() -> None:
+    text = "Iran menguji rudal. Israel mengatakan negara itu akan membalas."
+    assert codes(text, told="2020")["negara itu"] == ("ISR",)

@@ -42,6 +42,7 @@ class ArticleReader:
         anaphora = anaphors_of(language)
         self.anaphors = anaphora.get("anaphors", {})
         self.oblique = frozenset(anaphora.get("oblique", ()))
+        self.openers = frozenset(anaphora.get("openers", ())) | {""}
         self.together = frozenset(anaphora.get("together", ()))
         self.trail = Trail()
         self.people = actor_people.People()
@@ -260,7 +261,7 @@ class ArticleReader:
         if entry["refers"] == "office":
             found = self._holder(entry["offices"], when)
         else:
-            found = answer(entry, self.trail, number, ahead)
+            found = answer(entry, self.trail, number, ahead, draft.before.lower() in self.openers)
         if found is None or not (found.actors or found.candidates):
             return None
         name = "pronoun" if draft.by is MentionedBy.PRONOUN else "anaphor"

@@ -64,10 +64,16 @@ def anaphors_of(language: str) -> dict[str, Any]:
     return found
 
 
-def answer(entry: dict[str, Any], trail: Trail, sentence: int, ahead: tuple[ActorMention, ...] = ()) -> Answer | None:
+def answer(
+    entry: dict[str, Any],
+    trail: Trail,
+    sentence: int,
+    ahead: tuple[ActorMention, ...] = (),
+    opens: bool = True,
+) -> Answer | None:
     """What an anaphor of this kind points to, seen from where the trail ends; None where nothing could be meant.
 
-    `ahead` holds the mentions after the first comma of the sentence, for "after his country's test, Kim ...".
+    `opens` says that the anaphor opens a clause. `ahead` holds the mentions after the first comma of the sentence, for "after his country's test, Kim ...".
     """
     kind = entry["refers"]
     if kind == "person":
@@ -84,7 +90,7 @@ def answer(entry: dict[str, Any], trail: Trail, sentence: int, ahead: tuple[Acto
     if kind == "group":
         return _group(trail)
     if kind == "state":
-        return _state(trail, sentence)
+        return _state(trail, sentence, opens)
     return _leading(trail, sentence, things=kind == "thing")
 
 
@@ -187,15 +193,29 @@ def _group(trail: Trail) -> Answer | None:
     return None
 
 
-def _state(trail: Trail, sentence: int) -> Answer | None:
-    for back in range(_LOOK_BACK - 1):
-        traces = [t for t in trail.of(sentence - back) if t.mention.actors]
-        codes = _codes(traces)
+def _state(trail: Trail, sentence: int, opens: bool) -> Answer | None:
+    """The one state that "that country" may mean: where it opens a clause its subject, elsewhere some other one."""
+    here = _states(trail.of(sentence))
+    if opens and len(_codes(here)) == 1:
+        return Answer(_codes(here), by="only-state")
+    subjects = set(_codes([t for t in here if t.subject]))
+    others = tuple(code for code in _codes(here) if opens or code not in subjects)
+    if len(others) == 1:
+        return Answer(others, by="other-state")
+    if others:
+        return Answer(candidates=_codes(here))
+    for back in range(1, _LOOK_BACK - 1):
+        codes = _codes(_states(trail.of(sentence - back)))
         if len(codes) == 1:
             return Answer(codes, by="only-state")
         if codes:
-            return Answer(candidates=codes)
-    return None
+            left = tuple(code for code in codes if code not in subjects)
+            return Answer(left, by="other-state") if subjects and len(left) == 1 else Answer(candidates=codes)
+    return Answer(candidates=_codes(here)) if here else None
+
+
+def _states(traces: list[Trace]) -> list[Trace]:
+    return [t for t in traces if t.mention.actors and all(code in who.states() for code in t.mention.actors)]
 
 
 def _acting(traces: list[Trace]) -> list[Trace]:
