@@ -13,7 +13,7 @@ from ..records.articles import Article
 from ..records.chronicles import Dyad
 from ..records.events import Report
 from ..records.spans import Span
-from .weigh import Witness
+from .weigh_witness import OPEN, Witness
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -87,14 +87,19 @@ def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, s
     article = articles[report.article]
     fold = {code: dyad.fold(code, report.when) for code in (*report.actors, *report.recipients)}
     triggers = [p.span.cut(article.text).casefold() for p in report.parts if p.role == "trigger"]
+    actors = frozenset(fold[code] for code in report.actors)
+    recipients = frozenset(fold[code] for code in report.recipients)
+    first = _ordinal(report.when.start if report.when else None, date.min)
+    last = _ordinal(report.when.last if report.when else None, date.max)
     return Witness(
         reports=tuple(r.id for r in group),
         origins=frozenset(origin_of(articles[r.article]) for r in group),
         type=report.type,
         mode=report.mode,
         standing=report.standing,
-        actors=frozenset(fold[code] for code in report.actors),
-        recipients=frozenset(fold[code] for code in report.recipients),
+        actors=actors,
+        recipients=recipients,
+        parties=actors | recipients,
         equals=not report.recipients and len(report.actors) > 1,
         persons=frozenset(report.persons),
         places=frozenset(w for w in _words(report.place or "")),
@@ -106,10 +111,12 @@ def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, s
         names=said.names & rare.names,
         runs=said.runs & rare.runs,
         when=report.when,
-        first=_ordinal(report.when.start if report.when else None, date.min),
-        last=_ordinal(report.when.last if report.when else None, date.max),
+        first=first,
+        last=last,
+        width=2 * OPEN if report.when is None else min(OPEN, last - first + 1),
         soft=report.when_by == "published",
         at=tuple((r.article, r.sentence, _trigger_start(r)) for r in group),
+        articles=frozenset(r.article for r in group),
         language=article.language,
         stories=tuple(sorted({place for r in group for place in _stories(r, articles[r.article])})),
     )
