@@ -211,7 +211,7 @@ def filed(claim: Claim) -> str:
         return "ASSAULT"
     if kind == "AGREE" and re.search(r" (?:sign|ratify|do|make|begin)\*", claim.rule):
         return "SUPPORT"
-    if kind == "COOPERATE" and {"relations", "embassy", "ambassador"} & claim.themes:
+    if kind == "COOPERATE" and ("diplomatic" in claim.contexts or {"relations", "embassy", "ambassador"} & claim.themes):
         return "SUPPORT"
     return {"CONCEDE": "YIELD", "RETREAT": "YIELD"}.get(kind, kind)
 

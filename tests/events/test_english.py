@@ -190,7 +190,7 @@ def test_an_operator_turns_what_it_governs(text: str, expected: str) -> None:
         ("Germany recalled its ambassador from Turkey.", "SANCTION DEU>TUR asserted"),
         ("Turkey pulled out of talks with Greece.", "SANCTION TUR>GRC asserted"),
         ("Russian troops pulled out of Armenia.", "RETREAT RUS>ARM asserted"),
-        ("North Korea test-fired two missiles toward Japan.", "MOBILIZE PRK asserted"),
+        ("North Korea test-fired two missiles on Sunday.", "MOBILIZE PRK asserted"),
         ("Egypt opened its border to Sudanese refugees.", "RETREAT EGY>SDN asserted"),
         ("Syria opened an embassy in Qatar.", "COOPERATE SYR+QAT asserted"),
         ("Algeria severed ties with Morocco.", "SANCTION DZA>MAR asserted"),
