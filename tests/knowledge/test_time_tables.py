@@ -35,7 +35,11 @@ def test_rules_point_to_lists_that_exist_and_have_names_of_their_own(language: s
     names = [rule["name"] for rule in data["rules"]]
     assert sorted(set(names)) == sorted(names)
     assert all(name.startswith(f"{language}.") for name in names)
-    asked = {rule.get("given", {}).get(key) for rule in data["rules"] for key in ("only_after", "only_before", "not_after", "not_before")}
+    asked = {
+        rule.get("given", {}).get(key)
+        for rule in data["rules"]
+        for key in ("only_after", "only_before", "not_after", "not_before")
+    }
     assert asked - {None} <= set(data["lists"])
 
 
@@ -75,7 +79,8 @@ def test_every_example_is_read_as_it_says(language: str, case: tuple[str, str, s
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [(code, words) for code in LANGUAGES for words in of_language(code, "time_examples.yaml")["not_times"]]
+    ("language", "words"),
+    [(code, words) for code in LANGUAGES for words in of_language(code, "time_examples.yaml")["not_times"]],
 )
 def test_what_only_looks_like_a_time_is_not_read(language: str, words: str) -> None:
     assert read_times(words, language, parse("2019-04-25")) == ()

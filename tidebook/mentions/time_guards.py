@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..grammar.match import Match
-from ..grammar.tape import GLUED, Tape
+from ..grammar.tape import BLANK, GLUED, Tape
 from .time_grammar import TimeGrammar
 
 _INNER = frozenset(".,:/-–'’_")
@@ -47,6 +47,8 @@ def may_end(tape: Tape, after: int) -> bool:
 def allowed(match: Match, tape: Tape, known: TimeGrammar, story_year: int | None) -> bool:
     """Whether the neighbours that the rule asks for, or forbids, are as it says, and names are told from times."""
     given = match.rule.given
+    if match.after == match.first + 1 and _among_numbers(tape, match.first):
+        return False
     if given:
         after = tape.words[match.after] if match.after < len(tape) and tape.gaps[match.after] < 2 else ""
         before = tape.words[match.first - 1] if match.first > 0 and tape.gaps[match.first] < 2 else ""
@@ -67,6 +69,15 @@ def allowed(match: Match, tape: Tape, known: TimeGrammar, story_year: int | None
     return all(
         tape.written(token)[:1].isupper() for token in range(match.first, match.after) if tape.words[token] in capital
     )
+
+
+def _among_numbers(tape: Tape, token: int) -> bool:
+    """Whether a bare number stands in a row of numbers, as in a telephone number or a table."""
+    if not tape.words[token].isdigit():
+        return False
+    before = token > 0 and tape.gaps[token] == BLANK and tape.words[token - 1].isdigit()
+    after = token + 1 < len(tape) and tape.gaps[token + 1] == BLANK and tape.words[token + 1].isdigit()
+    return before or after
 
 
 def vetoed(tape: Tape, index: int, known: TimeGrammar) -> int:
