@@ -200,8 +200,7 @@ def rows_of(language: str) -> list[tuple[str, str, Entry]]:
     for path in sorted((folder / "frames").glob("*.tsv")):
         found += [_entry("frame", "type", row, path) for row in load.read_table(path)]
     for kind in ("operator", "theme"):
-        path = folder / f"{kind}s.tsv"
-        if path.is_file():
+        for path in sorted(folder.glob(f"{kind}s*.tsv")):
             found += [_entry(kind, kind, row, path) for row in load.read_table(path)]
     return found
 
