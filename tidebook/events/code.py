@@ -85,6 +85,8 @@ class _Coder:
         items = items_of(self.text, tokens, actors, times, self.lexicon, self.structure)
         if not any(item.kind == TRIGGER for item in items) or any("game" in item.classes for item in items):
             return []
+        if items[-1].lower == "?" and not any(item.quoted for item in items):
+            return []  # what is only asked is not told
         phrases = phrases_of(items, self.structure)
         clauses = clauses_of(items, phrases, self.structure)
         teller = Teller(items, phrases, clauses, self.structure)

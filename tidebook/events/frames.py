@@ -317,7 +317,8 @@ class Teller:
             actor = row.actor or (*self._as_noun(actor, "noun", True), "theme.of", "gainer")
         if voice == "passive" and operand is not None and operand.index < at:
             deed = operand.told is not None and operand.told.voice == "deed"
-            actor = actor if deed else (*actor, "between", "theme.of")
+            suffers = deed or row.type == "RETREAT" and row.mode == "release"
+            actor = actor if suffers else (*actor, "between", "theme.of")  # who is freed frees nobody
             recipient = ("theme.of", *recipient) if deed else recipient
         mode = told.mode if row.mode == "=" and told else (None if row.mode == "=" else row.mode)
         inner, inner_standing = told, row.inner
