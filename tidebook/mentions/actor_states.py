@@ -11,21 +11,18 @@ from .actor_atoms import Atom
 from .anaphora import Trail
 
 
-class Lives:
-    """Whether states lived at a time."""
-
-    def alive(self, code: str, when: Interval | None) -> bool:
-        """Whether a state may have existed within `when`; True where no table says or nothing dates the words."""
-        state = who.states().get(code)
-        if state is None or when is None:
-            return True
-        if state.since is not None and when.end is not None and when.end <= state.since:
-            return False
-        return not (state.until is not None and when.start is not None and when.start >= state.until)
+def alive(code: str, when: Interval | None) -> bool:
+    """Whether a state may have existed within `when`; True where no table says or nothing dates the words."""
+    state = who.states().get(code)
+    if state is None or when is None:
+        return True
+    if state.since is not None and when.end is not None and when.end <= state.since:
+        return False
+    return not (state.until is not None and when.start is not None and when.start >= state.until)
 
 
 def states_meant(
-    head: Atom, when: Interval | None, support: Counter[str], trail: Trail, lives: Lives, dated: bool
+    head: Atom, when: Interval | None, support: Counter[str], trail: Trail, dated: bool
 ) -> tuple[str, ...]:
     """Codes that an atom may mean at a time, as few as the date and the article allow; one where they decide.
 
@@ -42,7 +39,7 @@ def states_meant(
         near = _nearest(codes, trail)
         if near is not None:
             return (near,)
-    living = tuple(code for code in codes if lives.alive(code, when))
+    living = tuple(code for code in codes if alive(code, when))
     if len(living) == 1:
         return living
     codes = living or codes
