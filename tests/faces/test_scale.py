@@ -31,7 +31,7 @@ def test_labels_have_room(days: list[date]) -> None:
     ticks = _scale(days).ticks()
     for left, right in pairwise(ticks):
         assert right.x - left.x >= 5.9
-        assert left.label < right.label
+        assert left.day < right.day
     major = [tick for tick in ticks if tick.major]
     for left, right in pairwise(major):
         assert right.x - left.x >= 14.9
@@ -49,6 +49,12 @@ def test_a_short_story_is_scaled_by_month() -> None:
     scale = _scale([date(2023, 1, 5), date(2023, 2, 1), date(2024, 11, 1)])
     assert scale.first == date(2023, 1, 1)
     assert scale.last == date(2024, 12, 1)
+
+
+def test_the_axis_of_a_short_story_names_months() -> None:
+    ticks = _scale([date(2023, 1, 5), date(2023, 7, 1), date(2024, 11, 1)]).ticks()
+    assert date(2024, 1, 1) in {tick.day for tick in ticks}
+    assert len(ticks) > 4
 
 
 def test_one_day_alone_has_a_place() -> None:

@@ -46,9 +46,9 @@ def say_day(words: Words, day: date, *, short: bool = False) -> str:
     return _say_end(words, day.isoformat(), short)
 
 
-def month_name(words: Words, month: int) -> str:
-    """The full name of a month, 1 to 12."""
-    return _months(words.table["locale"], "wide")[month]
+def month_name(words: Words, month: int, *, short: bool = False) -> str:
+    """The name of a month, 1 to 12, in full or abbreviated."""
+    return _months(words.table["locale"], "abbreviated" if short else "wide")[month]
 
 
 def dated_well(when: Interval) -> bool:
@@ -90,7 +90,7 @@ def _say_end(words: Words, text: str, short: bool) -> str:
         forms[f"{kind}_short" if short else kind],
         d=int(day or 1),
         month=month_name(words, number),
-        mon=_months(words.table["locale"], "abbreviated")[number],
+        mon=month_name(words, number, short=True),
         y=year,
     )
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from ... import __version__
 from ...records.chronicles import Tie
 from ...records.events import Event, Report
-from ..dates import say_day, say_when
+from ..dates import month_name, say_day, say_when
 from ..sayings import say_again
 from ..words import Words
 from .voices import Voices, inert
@@ -35,6 +35,9 @@ def phrases(v: Voices, pages: int) -> dict[str, Any]:
         "phase_turn": lambda phase: v.both(_turn(phase)),
         "contexts_of": _contexts_of,
         "language_of": lambda code: lambda words: words.language(code.split("-")[0]),
+        "tick_label": lambda day: (
+            lambda words: str(day.year) if day.month == 1 else month_name(words, day.month, short=True)
+        ),
         "themes_of": _themes_of,
         "as_of_line": _as_of_line,
         "actors_of": lambda codes: lambda words: words.actors(codes),

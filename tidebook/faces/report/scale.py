@@ -14,14 +14,16 @@ _QUIET = 0.22
 """Width of a year (or month) without events, where one event adds 1."""
 _MONTHS_BELOW = 10
 """Up to so many years the scale stretches by month, above by year."""
+_MONTHS_NAMED = 4
+"""Up to so many years the axis names months."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tick:
-    """A labelled day of the axis: `x` in percent, and whether it has room on a telephone."""
+    """A labelled day of the axis, the first of a year or month: `x` in percent; `major` has room on a telephone."""
 
     x: float
-    label: str
+    day: date
     major: bool
 
 
@@ -64,18 +66,24 @@ class TimeScale:
         return x0 + (x1 - x0) * (ordinal - left) / (right - left)
 
     def ticks(self) -> tuple[Tick, ...]:
-        """Years to label, round ones first, so far apart that labels do not touch."""
-        taken: list[tuple[float, int, bool]] = []
-        years = range(self.first.year, self.last.year + 1)
+        """Years to label, round ones first, so far apart that labels do not touch; months too in a short story."""
+        taken: list[Tick] = []
+        short = self.last.year - self.first.year <= _MONTHS_NAMED
         for major, room in ((True, 15.0), (False, 6.0)):
             for step in (100, 50, 20, 10, 5, 2, 1):
-                for year in years:
-                    x = self.x(date(year, 1, 1))
-                    if year % step or date(year, 1, 1) < self.first or x > 100 - 2 * MARGIN:
-                        continue
-                    if all(abs(x - other) >= room for other, _, _ in taken):
-                        taken.append((x, year, major))
-        return tuple(Tick(x=round(x, 2), label=str(year), major=major) for x, year, major in sorted(taken))
+                for year in range(self.first.year, self.last.year + 1):
+                    if year % step == 0:
+                        self._take(taken, date(year, 1, 1), major, room)
+            for step in (6, 3, 1) if short else ():
+                for year in range(self.first.year, self.last.year + 1):
+                    for month in range(1 + step, 13, step):
+                        self._take(taken, date(year, month, 1), major, room)
+        return tuple(sorted(taken, key=lambda tick: tick.day))
+
+    def _take(self, taken: list[Tick], day: date, major: bool, room: float) -> None:
+        x = round(self.x(day), 2)
+        if self.first <= day <= self.last and x <= 100 - 2 * MARGIN and all(abs(x - t.x) >= room for t in taken):
+            taken.append(Tick(x=x, day=day, major=major))
 
 
 def _edges(first: date, last: date, by_month: bool) -> Iterable[date]:

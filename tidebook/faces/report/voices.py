@@ -37,6 +37,8 @@ class Voices:
     def svg(self, tell: Callable[[Words], str]) -> Markup:
         """As `both`, for text inside a drawing."""
         texts = [(words.code, tell(words)) for words in self.all]
+        if len({text for _, text in texts}) == 1:
+            return escape(texts[0][1])
         return Markup("").join(
             Markup('<tspan class="i" lang="{}">{}</tspan>').format(code, text) for code, text in texts
         )
