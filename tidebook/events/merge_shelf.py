@@ -77,8 +77,10 @@ class Shelf:
             return found
         for month in _months(witness):
             found.update(self._months.get((type, month), {}))
-        if not found or len(found) > _LOOKED_AT or witness.soft or witness.width > _LONG:
-            found = self._by_name(type, witness)
+        if len(found) > _LOOKED_AT:
+            found.clear()
+        if not found or witness.soft:
+            found.update(self._by_name(type, witness))
         return found
 
     def _by_name(self, type: str, witness: Witness) -> dict[int, Group]:

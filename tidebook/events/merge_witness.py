@@ -20,6 +20,7 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)+")  # two or more capitalised words
 _RARE, _FEW = 0.02, 4  # a word of at most this share of the sentences is rare; in small piles, of at most so many
 _RUN = 3
+_READ = 366  # days
 
 
 def origin_of(article: Article) -> str:
@@ -91,6 +92,9 @@ def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, s
     recipients = frozenset(fold[code] for code in report.recipients)
     first = _ordinal(report.when.start if report.when else None, date.min)
     last = _ordinal(report.when.last if report.when else None, date.max)
+    soft = report.when_by == "published"
+    if soft and last == date.max.toordinal():
+        last = first + _READ  # published on that day or later: not long after, as far as merging goes
     return Witness(
         reports=tuple(r.id for r in group),
         origins=frozenset(origin_of(articles[r.article]) for r in group),
@@ -114,7 +118,7 @@ def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, s
         first=first,
         last=last,
         width=2 * OPEN if report.when is None else min(OPEN, last - first + 1),
-        soft=report.when_by == "published",
+        soft=soft,
         at=tuple((r.article, r.sentence, _trigger_start(r)) for r in group),
         articles=frozenset(r.article for r in group),
         language=article.language,

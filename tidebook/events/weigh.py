@@ -20,6 +20,7 @@ _NEVER = "different happenings, or at different times"
 _REAL = (Standing.ASSERTED, Standing.ALLEGED)
 _PLACE = 0.12  # how far apart a report and its translation may stand, as a share of the story
 _VAGUE = 1100  # days; vaguer dates need something else in common
+_CARRIED_OUT = 1.2  # evidence of words that what was planned is what was done
 _BARE = 1.6  # evidence of words, persons and parties together that vague dates ask for
 
 
@@ -59,6 +60,8 @@ def weigh(a: Witness, b: Witness, explain: bool = False) -> Weighing:
     if parties is None:
         return Weighing(veto=veto or "other parties, or on other sides")
     words, against, said = weigh_words(a, b, explain)
+    if Standing.PLANNED in (a.standing, b.standing) and a.standing != b.standing and words < _CARRIED_OUT:
+        return Weighing(veto="one is planned, the other told as done")
     timed = weigh_when(a, b, words, explain)
     if isinstance(timed, str):
         return Weighing(veto=timed)
@@ -124,8 +127,8 @@ def _standings(a: Witness, b: Witness) -> str | None:
         return None
     if Standing.NEGATED in pair and pair & set(_REAL) and max(a.width, b.width) <= 31:
         return None
-    if Standing.PLANNED in pair and pair & set(_REAL) and max(a.width, b.width) <= 31 and a.persons & b.persons:
-        return None
+    if Standing.PLANNED in pair and pair & set(_REAL):
+        return None  # what was planned and then done, if their words agree
     return f"one is {a.standing.value}, the other {b.standing.value}"
 
 

@@ -35,7 +35,7 @@ def weigh_parties(a: Witness, b: Witness) -> tuple[float, str] | None:
 
 def _many(parties: frozenset[str]) -> float:
     """More than two in common are a rarer coincidence."""
-    return min(1.2, 0.4 * max(0, len(parties) - 2))
+    return min(1.2, 0.5 * max(0, len(parties) - 2))
 
 
 def weigh_persons(a: Witness, b: Witness) -> tuple[float, str] | None:

@@ -22,6 +22,7 @@ _TIME = (  # widest of the two intervals in days, evidence, evidence asked for i
 _NO_TIME = (0.0, 4.2)
 _LASTING = 0.4  # share of the years of both that both have, from which two long intervals are one state of affairs
 _SLACK = 366  # days by which an approximate date may miss
+_NEWS = 7  # days before publication that an undated report of news is of
 _LEAD = 4  # sentences at the head of an article, its headline among them
 
 Timed = tuple[float, float, str]
@@ -39,6 +40,8 @@ def weigh_when(a: Witness, b: Witness, said: float, explain: bool) -> Timed | st
     """The evidence of the dates, or what rules it out; `said` is the evidence of the words, where dates leave it to them."""
     if a.when is None or b.when is None:
         return _undated(a, b, said)
+    if a.soft != b.soft and _fresh(*((a, b) if a.soft else (b, a))):
+        return 2.5, 4.4, "the news of those days"
     wide, least = max(a.width, b.width), min(a.width, b.width)
     evidence, asked = next(((e, n) for days, e, n in _TIME if wide <= days), _NO_TIME)
     first, last = max(a.first, b.first), min(a.last, b.last)
@@ -60,6 +63,11 @@ def weigh_when(a: Witness, b: Witness, said: float, explain: bool) -> Timed | st
         return evidence, asked, ""
     narrow, vague = (a.when, b.when) if a.width <= b.width else (b.when, a.when)
     return evidence, asked, f"{vague.edtf} holds {narrow.edtf}"
+
+
+def _fresh(soft: Witness, told: Witness) -> bool:
+    """Whether a precise date falls into the days that an article told of as news."""
+    return told.width <= 31 and soft.first - _NEWS <= told.last and told.first <= soft.first + 1
 
 
 def began(a: Witness, b: Witness) -> bool:
