@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import sys
 from collections.abc import Iterator
@@ -67,3 +68,11 @@ def figures(judged: list[tuple[dict[str, Any], Any]]) -> str:
         right, wrong, missed, furniture = sums[key]
         parts.append(f"{key} F1 {2 * right / (2 * right + wrong + missed):.4f} leak {wrong / max(1, furniture):.3f}")
     return "; ".join(parts)
+
+
+def held_out(site: str, hold: str) -> bool:
+    """Whether a site is among those to leave out (``K/N``: whose name hashes to K modulo N)."""
+    if not hold:
+        return False
+    part, parts = map(int, hold.split("/"))
+    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % parts == part

@@ -8,7 +8,6 @@ whose name hashes to K modulo N and prints the figures on them.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import itertools
 import pickle
 from collections import Counter
@@ -17,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.pages_data import figures, looked_at, read_rows
+from benchmarks.pages_data import figures, held_out, looked_at, read_rows
 from tidebook.articles.features import LEANINGS, PHRASES, SHORTEST_LEANING, Looked, features_of, words_of
 from tidebook.articles.model import NEAR_AND_FAR, around, beside, judge_rows, places, scaled, trail
 
@@ -43,7 +42,7 @@ def main() -> None:
     samples = _samples(rows, arguments.cache)
     held, kept = [], []
     for sample in samples:
-        (held if _is_held(sample["site"], arguments.hold) else kept).append(sample)
+        (held if held_out(sample["site"], arguments.hold) else kept).append(sample)
     kept = [s for s in kept if s["gold_cov"] >= 0.85 and not s["suspect"]]
     print(f"{len(kept)} dumps to learn from, {len(held)} held out", flush=True)
     weights: dict[str, Any] = {}
@@ -193,13 +192,6 @@ def _report(weights: Any, held: Any) -> None:
         print(f" limit {limit}: {figures([(s, p > limit) for s, p in predicted])}", flush=True)
 
 
-def _is_held(site: str, hold: str) -> bool:
-    if not hold:
-        return False
-    part, parts = map(int, hold.split("/"))
-    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % parts == part
-
-
 def _samples(rows: list[dict[str, Any]], cache: Path | None) -> list[dict[str, Any]]:
     if cache is not None and cache.exists():
         with cache.open("rb") as kept:
@@ -207,11 +199,11 @@ def _samples(rows: list[dict[str, Any]], cache: Path | None) -> list[dict[str, A
             return loaded
     looked = list(looked_at(rows))
     folds = [
-        leanings_of([pair for pair in looked if not _is_held(pair[0]["site"], f"{k}/{FOLDS}")]) for k in range(FOLDS)
+        leanings_of([pair for pair in looked if not held_out(pair[0]["site"], f"{k}/{FOLDS}")]) for k in range(FOLDS)
     ]
     samples = []
     for row, page in looked:
-        fold = next(k for k in range(FOLDS) if _is_held(row["site"], f"{k}/{FOLDS}"))
+        fold = next(k for k in range(FOLDS) if held_out(row["site"], f"{k}/{FOLDS}"))
         x, _ = features_of([page], folds[fold])
         labels = [row["labels"][line.number - 1] for line in page[0]]
         lengths = np.array([len(line.text) for line in page[0]], dtype=np.float32)

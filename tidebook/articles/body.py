@@ -12,15 +12,13 @@ from ..records.pages import Page
 from ..records.spans import Span
 from .captions import is_caption
 from .furniture import Judged, ends_sentence, judge
+from .headline import headline_of
 from .lines import Line
 from .names import is_byline
 
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s+\S")
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _ITEM = re.compile(r"^[•·▪●○◦■□▶►‣*–—-]\s+")
 _SURE, _HEADING = 0.95, 0.3
-_REACH = 40
-"""Lines above the first paragraph among which the headline is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +55,11 @@ def take_apart(pages: Sequence[Page]) -> Iterator[Reading | None]:
 
 
 def _take_apart(page: Page, lines: list[Judged]) -> Reading | None:
-    body = [index for index, judged in enumerate(lines) if judged.body]
-    paragraphs = [index for index in body if _is_paragraph(lines[index].line.text)]
+    paragraphs = paragraphs_of(lines)
     if not paragraphs:
         return None
     first, last = paragraphs[0], paragraphs[-1]
-    headline = _headline(lines, first, paragraphs)
+    headline = headline_of(lines, first, paragraphs)
     title = lines[headline].line.folded if headline is not None else ""
     pieces: list[Piece] = []
     drops: list[Dropped] = []
@@ -105,6 +102,11 @@ def _place(
     return None, _reason(judged, index, last)
 
 
+def paragraphs_of(lines: list[Judged]) -> list[int]:
+    """The indexes of the lines that are paragraphs of the article."""
+    return [index for index, judged in enumerate(lines) if judged.body and _is_paragraph(judged.line.text)]
+
+
 def _is_paragraph(words: str) -> bool:
     return (ends_sentence(words) or len(words) >= 100) and not is_caption(words)
 
@@ -136,38 +138,6 @@ def _reason(judged: Judged, index: int, last: int) -> str:
     if is_byline(judged.line.text):
         return "byline"
     return "related-item" if index > last else "furniture"
-
-
-def _headline(lines: list[Judged], first: int, paragraphs: list[int]) -> int | None:
-    told = {w for index in paragraphs[:12] for w in _WORD.findall(lines[index].line.text.lower())}
-    count: dict[str, int] = {}
-    for judged in lines:
-        count[judged.line.folded] = count.get(judged.line.folded, 0) + 1
-    best, choice = 1.0, None
-    for index in range(max(0, first - _REACH), first):
-        judged = lines[index]
-        words = judged.line.text
-        if judged.cue is not None or judged.stamps or not 12 <= len(words) <= 250 or is_caption(words):
-            continue
-        own = _WORD.findall(words.lower())
-        if len(own) < 2:
-            continue
-        score = 4.0 * sum(w in told for w in own) / len(own) + min(len(own), 8) * 0.25
-        score += 1.5 if count[judged.line.folded] > 1 else 0.0
-        score -= 0.1 * (first - index) + (1.5 if words.endswith(".") else 0.0)
-        if score > best:
-            best, choice = score, index
-    if choice is None:
-        return None
-    while choice > 0:  # the same title stands higher up: the first of them is the headline
-        upper = next(
-            (i for i in range(max(0, first - _REACH), choice) if lines[i].line.folded == lines[choice].line.folded),
-            None,
-        )
-        if upper is None:
-            break
-        choice = upper
-    return choice
 
 
 def _dropped(page: Page, span: Span, reason: str, words: str) -> Dropped:

@@ -12,6 +12,8 @@ MOST_BYTES = 8 << 20
 """The largest page that is read; news pages hold a few dozen kilobytes, so what is larger is no page."""
 LONGEST_LINE = 400_000
 """Code points in the longest line that is read; whole books fit, packed data does not."""
+MOST_LINES = 100_000
+"""Lines of the longest page that is read."""
 
 
 def read_text(raw: bytes, uri: str) -> Page | Dropped:
@@ -26,7 +28,11 @@ def read_text(raw: bytes, uri: str) -> Page | Dropped:
     text = decoded.text
     if not text.strip():
         return refused(uri, "empty", "the file holds nothing but blanks; crawl the page again or leave it out")
-    longest = max(map(len, text.split("\n")))
+    lines = text.split("\n")
+    if len(lines) > MOST_LINES:
+        detail = f"it has {len(lines):,} lines (at most {MOST_LINES:,} are read); give one page per file"
+        return refused(uri, "too-large", detail)
+    longest = max(map(len, lines))
     if longest > LONGEST_LINE:
         detail = f"one line has {longest:,} characters (at most {LONGEST_LINE:,} are read); save the page with its line breaks"
         return refused(uri, "too-large", detail)
