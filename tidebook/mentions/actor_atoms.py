@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..knowledge.actor_words import ANAPHOR, INSTITUTION, OFFICE, ActorWords, Sense, fold
+from ..knowledge.actor_words import ANAPHOR, INSTITUTION, OFFICE, PERSON, ActorWords, Sense, fold
 
 
 class Atom(NamedTuple):
@@ -52,8 +52,11 @@ def find_atoms(text: str, words: ActorWords) -> list[Atom]:
         same = tuple(sense for sense in fitting if sense.letter == letter)
         if letter in (OFFICE, INSTITUTION):  # "the leaders" alone may point back to two who were named
             same += tuple(sense for sense in fitting if sense.letter == ANAPHOR)
-        strong = tuple(sense for sense in same if not sense.weak) or same
-        atoms.append(Atom(start, -minus_end, letter, strong))
+        if letter == PERSON:  # whose full name it is stands before whose short one
+            same = tuple(sorted(same, key=lambda sense: sense.kind != "full"))
+        else:
+            same = tuple(sense for sense in same if not sense.weak) or same
+        atoms.append(Atom(start, -minus_end, letter, same))
         last = -minus_end
     return atoms
 

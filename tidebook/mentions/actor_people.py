@@ -101,7 +101,9 @@ class People:
 
 def _could_be(held: str, office: str) -> bool:
     """Whether the holder of one office may be called by another: exact rows only by their own, vague ones by any."""
-    leading = ("leader", "head-of-state", "head-of-government", "group-leader")
+    leading = ("leader", "head-of-state", "head-of-government")
+    if office == "leader" and held == "group-leader":
+        return True
     return held in (office, "official") or office not in _EXACT or (held in leading and office in leading)
 
 
