@@ -21,6 +21,7 @@ _REAL = (Standing.ASSERTED, Standing.ALLEGED)
 _PLACE = 0.12  # how far apart a report and its translation may stand, as a share of the story
 _VAGUE = 1100  # days; vaguer dates need something else in common
 _CARRIED_OUT = 1.2  # evidence of words that what was planned is what was done
+_HINT = 0.3  # evidence of words and persons below which two reports of mere words need a shared day
 _BARE = 1.6  # evidence of words, persons and parties together that vague dates ask for
 
 
@@ -73,8 +74,11 @@ def weigh(a: Witness, b: Witness, explain: bool = False) -> Weighing:
     if not denial and not start and max(a.width, b.width) > _VAGUE and words + persons[0] + parties[0] < _BARE:
         return Weighing(veto="vague dates and nothing else in common")
     evidence, asked, when = timed
+    if words + persons[0] < _HINT and max(a.width, b.width) > 7 and a.type == b.type and a.type in _spoken():
+        asked += 0.6  # in a month two states say much to one another; meetings and deeds are fewer
     mode = a.type == b.type and a.mode is not None and a.mode == b.mode
-    total = kin[1] + (0.5 if mode else 0.0) + evidence + parties[0] + persons[0] + words + against
+    other = a.type == b.type != "CONSULT" and a.mode is not None and b.mode is not None and not mode
+    total = kin[1] + (0.5 if mode else -0.4 if other else 0.0) + evidence + parties[0] + persons[0] + words + against
     if start:
         total += 1.2 if a.type == "ASSAULT" else 0.5
     story = ""
@@ -130,6 +134,13 @@ def _standings(a: Witness, b: Witness) -> str | None:
     if Standing.PLANNED in pair and pair & set(_REAL):
         return None  # what was planned and then done, if their words agree
     return f"one is {a.standing.value}, the other {b.standing.value}"
+
+
+@cache
+def _spoken() -> frozenset[str]:
+    """Types of verbal events, meetings apart."""
+    rows = read_table(ROOT / "codes" / "quads.tsv")
+    return frozenset(row["type"] for row in rows if row["quad"].startswith("v") and row["type"] != "CONSULT")
 
 
 @cache
