@@ -187,7 +187,7 @@ def filed(claim: Claim) -> str:
 
     They follow the CAMEO crosswalk where it parts from PLOVER's own codebook: a plan to cooperate or yield is AGREE and a plan to use force
     THREATEN (CAMEO 03 and 13), help not given is refused, sanctions and embargoes are COERCE (163), peacekeepers sent AID (074), blockades, occupations and cyber
-    attacks ASSAULT (18, 19), verdicts ACCUSE (116), signed treaties and opened
+    attacks ASSAULT (18, 19), verdicts ACCUSE (116), apologies, signed treaties and opened
     relations SUPPORT (05).
     """
     kind, standing = claim.type, claim.standing
@@ -201,6 +201,8 @@ def filed(claim: Claim) -> str:
         return "COERCE"
     if kind == "MOBILIZE" and ("peacekeeper" in claim.themes or "peacekeeping" in claim.contexts):
         return "AID"
+    if kind == "CONCEDE" and ("reparations" in claim.contexts or "apology" in claim.themes):
+        return "SUPPORT"
     if kind == "CONCEDE" and re.search(r" (?:agree|promise|offer)\*", claim.rule):
         return "AGREE"
     if kind == "SANCTION" and claim.mode == "convict":

@@ -283,7 +283,8 @@ class _Coder:
         if self._military(items, parties) or self._private(items, parties):
             return False
         for phrase in parties.actor_phrases:
-            if phrase.start < phrase.members[0] or any(_is_person(items[member]) for member in phrase.members):
+            headed = phrase.start < phrase.members[0] or phrase.end > phrase.members[-1] + 1
+            if headed or any(_is_person(items[member]) for member in phrase.members):
                 return True
         return False
 

@@ -67,6 +67,7 @@ def items_of(
     structure: Structure,
 ) -> list[Item]:
     """The items of one sentence, in order."""
+    tokens = _whole_numbers(tokens)
     found: list[Item] = []
     used: set[int] = set()
     mentions: list[tuple[int, int, ActorMention | TimeMention]] = sorted(
@@ -131,6 +132,23 @@ def _without(tokens: Sequence[Token], mentions: Sequence[tuple[int, int, object]
     return found
 
 
+def _whole_numbers(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens with "300,000" as one: its comma parts nothing."""
+    if not any(token.text in ",." for token in tokens):
+        return tokens
+    found: list[Token] = []
+    for token in tokens:
+        mark = found[-1] if found else None
+        if token.text.isdigit() and len(found) > 1 and mark is not None and mark.text in ",." and mark.end == token.start:
+            number = found[-2]
+            if number.text[-1].isdigit() and number.end == mark.start:
+                whole = f"{number.text}{mark.text}{token.text}"
+                found[-2:] = [Token(whole, whole, number.start, token.end)]
+                continue
+        found.append(token)
+    return found
+
+
 def _actor_item(text: str, mention: ActorMention, end: int, quoted: bool, structure: Structure) -> Item:
     span = mention.span
     tail = text[span.end : max(end, span.end + 2)]
@@ -169,6 +187,8 @@ def _word_item(
     match = lexicon.match(tokens, at)
     if match is not None and len(match.used) > 1 and not structure.head_first:
         match = _noun_before_preposition(tokens, match, found, lexicon, structure)
+    if match is not None and len(match.used) > 1 and structure.head_first:
+        match = _short_of_actor(tokens, match, lexicon, structure)
     token = tokens[at]
     if match is not None and len(match.used) >= size:
         gapless = 1
@@ -240,6 +260,16 @@ def _noun_before_preposition(
         )
         return match if allowed else single
     return match if before.kind in (ACTOR, TIME) or before.verb or "agent" in before.classes else single
+
+
+def _short_of_actor(tokens: Sequence[Token], match: Match, lexicon: Lexicon, structure: Structure) -> Match:
+    """The shorter reading of "latihan bersama Jepang", whose last word governs the actor behind it."""
+    last = match.used[-1]
+    if last + 1 >= len(tokens) or tokens[last + 1].lower:
+        return match
+    if any(c.startswith("p:") for c in structure.marks.get(tokens[last].lower, NOTHING)):
+        return lexicon.match(tokens[:last], match.used[0]) or match
+    return match
 
 
 def _settle(items: list[Item], structure: Structure) -> None:
