@@ -15,6 +15,8 @@ _LETTERS = {
 
 def length(number: int | float | str, unit: str) -> str:
     """The TIMEX3 value of so many units: ``P2Y``, ``PT15M``, ``PXD``."""
+    if unit == "hour" and number == 0.5:
+        number, unit = 30, "minute"
     letters = _LETTERS[unit]
     return f"PT{number}{letters[1]}" if letters[0] == "T" else f"P{number}{letters}"
 

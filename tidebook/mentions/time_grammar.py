@@ -41,7 +41,8 @@ class TimeGrammar:
         grammar: the rules. before: reversed tokens → what they add; longest: of their length in tokens.
         to, both, opens: tokens that join two expressions to a stretch, list them, or announce such a stretch; day_of:
             that tie a time of day to its day.
-        future, past: words that tell the direction of an unsaid year; past_endings: of verbs that do.
+        future, past: words that tell the direction of an unsaid year; past_endings: of verbs that do;
+            infinitive: words before a verb without a tense.
         deictic: words that speak from the day of publication.
         ordinal_marks: what may stand after the number of a day ("4th", "4."). numerals: number words of one token.
         small_words: words that may follow a bare day ("15 and 16 in ...").
@@ -60,6 +61,7 @@ class TimeGrammar:
     opens: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
+    infinitive: frozenset[str]
     past_endings: tuple[str, ...]
     deictic: frozenset[str]
     ordinal_marks: frozenset[str]
@@ -117,6 +119,7 @@ def time_grammar(language: str) -> TimeGrammar:
         opens=frozenset(between.get("opens", [])),
         future=frozenset(tense.get("future", [])),
         past=frozenset(tense.get("past", [])),
+        infinitive=frozenset(tense.get("infinitive", [])),
         past_endings=tuple(tense.get("past_endings", [])),
         deictic=frozenset(data.get("deictic", [])),
         ordinal_marks=frozenset(data.get("ordinal_marks", [])),

@@ -22,15 +22,25 @@ def may_begin(tape: Tape, index: int, known: TimeGrammar) -> bool:
     outer = tape.words[index - 2] if index >= 2 and tape.gaps[index - 1] == GLUED else ""
     if (before, outer) in known.before:  # "mid-1950s"
         return True
-    a_day = "month" in known.grammar.lexicon.single.get(outer, ()) or (outer.isdigit() and len(outer) <= 2)
-    if before in "-–" and a_day:  # "17 August-2 September", "6-7 January"
-        return True
-    if before in "-–/":  # "1950-1953" goes on, "F-16" and "555-1234" do not: the range reader decides between years
-        return not outer or (outer.isdigit() and 3 <= len(outer) == len(tape.words[index]) <= 4)
-    return not outer
+    if before not in "-–/" or not outer:
+        return not outer
+    if "month" in known.grammar.lexicon.single.get(outer, ()):  # "17 August-2 September"
+        return before != "/"
+    if not outer.isdigit() or _glued_digits(tape, index - 3):  # "F-16", "62-2010-2015"
+        return False
+    size = len(tape.words[index])
+    days = before != "/" and len(outer) <= 2 and size <= 2  # "6-7 January"
+    return days or 3 <= len(outer) == size <= 4  # "1950-1953", but not "555-1234"
 
 
-def may_end(tape: Tape, after: int) -> bool:
+def _glued_digits(tape: Tape, mark: int) -> bool:
+    """Whether a mark that stands between two numbers touches both."""
+    if mark < 1 or tape.gaps[mark] != GLUED or tape.gaps[mark + 1] != GLUED or tape.words[mark].isalnum():
+        return False
+    return tape.words[mark - 1].isdigit()
+
+
+def may_end(tape: Tape, after: int, known: TimeGrammar) -> bool:
     """Whether a time may end before this token, judged by what touches it on its right."""
     if after >= len(tape) or tape.gaps[after] != GLUED:
         return True
@@ -41,6 +51,13 @@ def may_end(tape: Tape, after: int) -> bool:
         following = tape.glued_after(after)
         years = mark == "/" and len(following) == len(tape.words[after - 1]) == 4
         return years or not following.isdigit()
+    if mark in "-–" and tape.words[after - 1].isdigit() and tape.glued_after(after).isdigit():
+        beyond = after + 2  # "1915-17" goes on, "2015-32-1" and "1687-4ea7" do not
+        if beyond < len(tape) and tape.gaps[beyond] == GLUED:
+            number_goes_on = tape.words[beyond] in "-–" and tape.glued_after(beyond).isdigit()
+            return not (number_goes_on or tape.words[beyond].isalpha()) or "month" in known.grammar.lexicon.single.get(
+                tape.words[beyond], ()
+            )
     return True
 
 

@@ -183,6 +183,8 @@ class Story:
                     break
                 if word in self._known.future:
                     return 1
+                if index > 0 and tape.words[index - 1] in self._known.infinitive:
+                    continue  # "expected to hit": the verb before it has the tense
                 if word in self._known.past or (len(word) > 4 and word.endswith(self._known.past_endings)):
                     return -1
         return 0

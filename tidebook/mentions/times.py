@@ -84,7 +84,7 @@ def _read(tape: Tape, known: TimeGrammar, story: Story) -> list[Read]:
 def _best(tape: Tape, known: TimeGrammar, story: Story, index: int) -> Read | None:
     scene: Scene | None = None
     for match in matches_at(known.grammar, tape, index):
-        if not may_end(tape, match.after) or not allowed(match, tape, known, story.year):
+        if not may_end(tape, match.after, known) or not allowed(match, tape, known, story.year):
             continue
         if scene is None:
             scene = story.scene_at(index)
