@@ -229,6 +229,64 @@ def test_the_same_direction_matters() -> None:
     assert len(pile.events()) == 2
 
 
+def test_an_attack_is_how_the_war_of_those_years_began() -> None:
+    pile = Pile()
+    pile.tell("a", "Troops crossed the line in June 1950.", "ASSAULT", "PRK", "KOR", "1950-06")
+    pile.tell("b", "They fought from 1950 to 1953.", "ASSAULT", "PRK", "KOR", "1950/1953")
+    (event,) = pile.events()
+    assert event.when is not None
+    assert event.when.edtf == "1950-06"
+
+
+def test_help_through_much_the_same_years_is_one_state_of_affairs() -> None:
+    pile = Pile()
+    pile.tell("a", "Aid went on until 1960.", "AID", "SUN", "PRK", "1953/1960", themes=("aid",))
+    pile.tell("b", "Aid went on through the 1960s.", "AID", "SUN", "PRK", "1953/1969", themes=("aid",))
+    assert len(pile.events()) == 1
+
+
+def test_help_in_the_war_is_not_help_after_it() -> None:
+    pile = Pile()
+    pile.tell("a", "They were helped in the war.", "AID", "SUN", "PRK", "1950/1953", themes=("aid",))
+    pile.tell("b", "They were helped after it.", "AID", "SUN", "PRK", "1953/1969", themes=("aid",))
+    assert len(pile.events()) == 2
+
+
+def test_a_headline_is_of_the_news_of_those_days() -> None:
+    pile = Pile()
+    pile.tell(
+        "a",
+        "Putin arrives.",
+        "CONSULT",
+        "RUS PRK",
+        when="2024-06-19/..",
+        when_by="published",
+        persons=("Vladimir Putin",),
+    )
+    pile.tell("b", "On 19 June Putin came.", "CONSULT", "RUS PRK", when="2024-06-19", persons=("Vladimir Putin",))
+    (event,) = pile.events()
+    assert event.when is not None
+    assert event.when.edtf == "2024-06-19"
+
+
+def test_two_things_said_in_one_month_are_two() -> None:
+    pile = Pile()
+    pile.tell("a", "They agreed to restore relations.", "AGREE", "RUS PRK", when="2023-03-10", themes=("relations",))
+    pile.tell("b", "He was invited in March.", "AGREE", "RUS", "PRK", "2023-03")
+    assert len(pile.events()) == 2
+
+
+def test_a_purpose_told_elsewhere_as_done_is_one_event() -> None:
+    pile = Pile()
+    words = "hoping to drive the northern invaders back beyond the old line"
+    pile.tell(
+        "a", f"They fought {words}.", "ASSAULT", "KOR", "PRK", "1950/1953", standing=Standing.PLANNED, trigger="drive"
+    )
+    pile.tell("b", f"Allies fought too, {words}.", "ASSAULT", "KOR", "PRK", "1950/1953", trigger="drive")
+    (event,) = pile.events()
+    assert event.standing is Standing.ASSERTED
+
+
 def test_a_promise_to_forgive_a_debt_and_the_forgiving_are_one_deed() -> None:
     pile = Pile()
     pile.tell(
