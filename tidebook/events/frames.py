@@ -100,12 +100,21 @@ class Teller:
             for at, item in enumerate(self.items):
                 if item.kind != TRIGGER or item.verb is not verbal or at in self.used:
                     continue
-                told = self.read(at)
+                told = self.read(self._governor(at) if verbal else at)
                 while told is not None:
                     if told.type not in ("NONE", "="):
                         found.append(told)
                     told = told.inner if told.inner_standing else None
         return found
+
+    def _governor(self, at: int) -> int:
+        """A noun that takes the clause of a verb as what it is about ("janji untuk tidak menyerang"), else the verb."""
+        clause = self.clause_of(at)
+        noun = clause.start - 1
+        if clause.marker not in ("purpose", "that") or not clause.verbs or clause.verbs[0] != at or noun < 0:
+            return at
+        governs = any(s.entry.kind == "operator" for s in self.items[noun].senses)
+        return noun if governs and not self.items[noun].verb and noun not in self.used else at
 
     def read(self, at: int, depth: int = 0) -> Told | None:
         """What one trigger tells; marks what it governs as used."""
@@ -317,8 +326,8 @@ class Teller:
             actor = row.actor or (*self._as_noun(actor, "noun", True), "theme.of", "gainer")
         if voice == "passive" and operand is not None and operand.index < at:
             deed = operand.told is not None and operand.told.voice == "deed"
-            suffers = deed or row.type == "RETREAT" and row.mode == "release"
-            actor = actor if suffers else (*actor, "between", "theme.of")  # who is freed frees nobody
+            suffers = deed or (recipient[:1] == ("theme.of",) and row.type != "MOBILIZE")
+            actor = actor if suffers else (*actor, "between", "theme.of")  # whose ship was seized seized nothing
             recipient = ("theme.of", *recipient) if deed else recipient
         mode = told.mode if row.mode == "=" and told else (None if row.mode == "=" else row.mode)
         inner, inner_standing = told, row.inner
