@@ -38,7 +38,9 @@ def test_no_name_is_shared_by_two_newsrooms() -> None:
         assert [name for name in (*outlet.names, *outlet.domains) if by_name()[name] != outlet] == []
 
 
-@pytest.mark.parametrize("path", [path for path in FILES if read_yaml(path)["manners"][-1]["dateline"]], ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", [path for path in FILES if read_yaml(path)["manners"][-1]["dateline"]], ids=lambda p: p.stem
+)
 def test_a_lead_in_the_manner_of_the_newsroom_has_its_place_read(path: Path) -> None:
     form = read_yaml(path)["manners"][-1]["dateline"]
     if "{place}" not in form or not form.rstrip().endswith(("-", "—", "–")):

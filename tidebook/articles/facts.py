@@ -48,13 +48,26 @@ def facts_of(reading: Reading) -> Facts:
     publisher, named = publisher_of(reading)
     evidence += named
     dated = list(_dates(reading, publisher))
-    published = next((d for d in dated if d[1].role != MODIFIED), None)
     modified = next((d for d in dated if d[1].role == MODIFIED), None)
+    published = next((d for d in dated if d[1].role != MODIFIED and not _after(d[1], modified)), None)
     for fact, found in (("published", published), ("modified", modified)):
         if found is not None:
             start, stamp = found
             value = stamp.at or stamp.interval.edtf
             evidence.append(_found(reading, fact, value, "date-line", stamp.span.shifted(start)))
+    day = published[1].interval if published else None
+    if published is None and modified is not None:
+        day = modified[1].interval.hedged(approximate=True)
+        evidence.append(
+            Evidence(
+                fact="published",
+                value=day.edtf,
+                rule="modified-line",
+                why="no line says when it was first published; it was changed on this day",
+                page=reading.page.uri,
+                span=modified[1].span.shifted(modified[0]),
+            )
+        )
     language = judge_language("\n".join(piece.line.text for piece in reading.pieces))
     evidence.append(Evidence(fact="language", value=language, rule="function-words", page=reading.page.uri))
     byline = _byline(reading, evidence)
@@ -70,7 +83,7 @@ def facts_of(reading: Reading) -> Facts:
         publisher,
         byline,
         place,
-        published[1].interval if published else None,
+        day,
         published[1].at if published else None,
         (modified[1].at or modified[1].interval.edtf) if modified else None,
         language,
@@ -108,6 +121,13 @@ def _dates(reading: Reading, publisher: str | None) -> Iterator[tuple[int, Stamp
     ranked.sort(key=lambda item: item[:3])
     for _, _, start, stamp in ranked:
         yield start, stamp
+
+
+def _after(stamp: Stamp, modified: tuple[int, Stamp] | None) -> bool:
+    """Whether a date lies behind the one on which the page was changed; it is then another article's."""
+    if modified is None or stamp.interval.start is None or modified[1].interval.end is None:
+        return False
+    return stamp.interval.start >= modified[1].interval.end
 
 
 def _ordered(stamp: Stamp, words: str, order: str | None) -> Stamp:
