@@ -71,9 +71,10 @@ class People:
         if len(readings) > 1:
             acting = tuple(p for p in readings if offices.in_office(p, when) is not None)
             leading = tuple(p for p in acting if (held := offices.in_office(p, when)) and offices.leads(held))
-            if short and senses[0].lone and not titled and not any(self.full[p] for p in readings):
+            if short and all(sense.lone for sense in senses) and not titled and not any(self.full[p] for p in readings):
                 return None
-            chosen = leading if len(leading) == 1 else acting
+            firm = tuple(p for p in leading if any(sense.refers == p and not sense.weak for sense in senses))
+            chosen = next((some for some in (firm, leading) if len(some) == 1), acting)
             if len(chosen) == 1 and (not short or titled or self._supported(chosen[0], support)):
                 return chosen[0], readings
             if short and not titled and not any(self.full[p] for p in readings):
