@@ -57,6 +57,11 @@ def test_a_relationship_needs_two() -> None:
         find_dyad(("Russia", "RUS"), [], [])
 
 
+def test_a_state_and_its_predecessor_are_no_two() -> None:
+    with pytest.raises(DyadError):
+        find_dyad(("Russia", "Uni Soviet"), [], [])
+
+
 def test_the_pair_that_most_sentences_report_of_is_taken() -> None:
     dyad = find_dyad(None, [], told("USA CHN", "JPN KOR", "KOR JPN"))
     assert {dyad.left.actor, dyad.right.actor} == {"JPN", "KOR"}

@@ -31,9 +31,11 @@ def find_dyad(names: tuple[str, str] | None, readings: Sequence[Reading], report
     """
     if names is not None:
         left, right = (_actor(name) for name in names)
-        if left == right:
-            raise DyadError(f"{names[0]!r} and {names[1]!r} are one actor ({left}); a relationship needs two.")
-        return Dyad(left=_side(left), right=_side(right))
+        sides = (_side(left), _side(right))
+        if sides[0].codes & sides[1].codes:
+            one = left if left == right else f"{left} and {right}, one of which succeeds the other"
+            raise DyadError(f"{names[0]!r} and {names[1]!r} are one actor ({one}); a relationship needs two.")
+        return Dyad(left=sides[0], right=sides[1])
     pair = _spoken_of_most(readings, reports)
     if pair is None:
         raise DyadError(
