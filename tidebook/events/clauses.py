@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .items import ACTOR, MARK, STOP, TIME, WORD, Item
-from .phrases import Phrase, skip
+from .phrases import HANDS_ON, Phrase, skip
 from .structure import NOTHING, Structure
 
 _OPENERS = frozenset({"condition", "retrospect", "clause"})
 _LOWER = frozenset({"relative", "purpose", "condition", "retrospect", "clause", "complement", "that", "hearsay"})
-_HANDS_ON = frozenset({"give", "request", "urge", "allow", "forbid", "invite", "warn", "accuse", "propose"})
+_SAID = frozenset({"say", "order"})
 _HARD = frozenset(".;:!?—–")
 
 
@@ -166,7 +166,7 @@ class _Splitter:
 
     def _controller(self, at: int, clause: Clause) -> Phrase | None:
         """Whose purpose it is where the verb before hands the action on ("menyerukan kepada Iran untuk ...")."""
-        if not clause.verbs or not any(s.entry.code in _HANDS_ON for s in self.items[clause.verbs[-1]].senses):
+        if not clause.verbs or not any(s.entry.code in HANDS_ON - _SAID for s in self.items[clause.verbs[-1]].senses):
             return None
         phrase = self.by_member.get(at - 1)
         return phrase if phrase is not None and phrase.codes and phrase.members[0] > clause.verbs[-1] else None

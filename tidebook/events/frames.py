@@ -323,7 +323,7 @@ class Teller:
         actor = row.actor or entry.actor or ("subj",)
         recipient = row.recipient or self._recipients(entry, themes, told)
         if voice in ("noun", "deed"):
-            actor = row.actor or (*self._as_noun(actor, "noun", True), "theme.of", "gainer")
+            actor = (*self._as_noun(actor, "noun", True), "theme.of", "gainer")
         if voice == "passive" and operand is not None and operand.index < at:
             deed = operand.told is not None and operand.told.voice == "deed"
             suffers = deed or (recipient[:1] == ("theme.of",) and row.type != "MOBILIZE")

@@ -9,6 +9,7 @@ from .items import ACTOR, MARK, STOP, TIME, TRIGGER, WORD, Item
 from .structure import NOTHING, Structure
 
 _REACH = 6
+HANDS_ON = frozenset({"give", "request", "urge", "allow", "forbid", "invite", "warn", "accuse", "propose", "order", "say"})
 ACTING = frozenset(
     {
         "troops",
@@ -183,6 +184,8 @@ def _apart(items: Sequence[Item], first: Phrase, second: Phrase) -> bool:
     n = first.start - 1
     while n >= 0 and items[n].kind != STOP and "coordination" not in items[n].classes:
         if items[n].verb:
+            if any(s.entry.code in HANDS_ON for s in items[n].senses):
+                return False  # "X mendesak A dan B menyepakati ..."
             m = n - 1
             while m >= 0 and skip(items[m]):
                 m -= 1

@@ -114,6 +114,8 @@ class Scope:
         while n >= clause.start:
             item = self.items[n]
             names = item.classes & {"negation", "future", "possible", "hedge"}
+            if "almost" in item.classes and n + 1 < len(self.items) and self.items[n + 1].verb:
+                names |= {"negation"}  # "nyaris menyerang"
             found += [(name, n) for name in sorted(names)]
             if item.kind in (STOP, ACTOR) and not names:
                 break
