@@ -99,6 +99,23 @@ def test_a_page_whose_other_pages_are_not_in_the_pile_says_so() -> None:
     assert articles[0].missing == (0,)
 
 
+def test_a_page_that_is_missing_between_others_is_named() -> None:
+    head = "Norway and Finland open joint rescue station on the northern border\n\nMarch 14, 2024 4:15 PM EST\n\n"
+    foot = "Page {} of 3\n© 2024 The Northern Gazette. All rights reserved.\n"
+    first = (
+        "OSLO (Reuters) - Norway and Finland opened a joint rescue station on their northern border, officials said on Thursday.\n\n"
+        "The station will keep two helicopters and a crew of thirty, the ministry said in a statement to reporters.\n\n"
+    )
+    third = (
+        "The mayor said that the town had waited a long time for the station, and that her colleague had helped it along.\n\n"
+        "Both governments have shared the cost since a storm left four skiers stranded for two days on the mountain.\n\n"
+    )
+    pile = [page(head + third + foot.format(3), "a.txt"), page(head + first + foot.format(1), "b.txt")]
+    articles, _ = write_articles(pile)
+    assert [(article.pages, article.missing) for article in articles] == [(("b.txt", "a.txt"), (2,))]
+    assert {evidence.value for evidence in articles[0].evidence if evidence.fact == "part"} == {"1/3", "3/3"}
+
+
 def test_two_articles_with_one_headline_are_not_stitched() -> None:
     other = ONE_PAGE.replace("LIMA - Pemerintah", "LA PAZ - Pemerintah").replace("SINDOnews.com", "KOMPAS.com")
     other = other.replace("13 Maret", "14 Maret").replace("(12/3)", "(13/3)")

@@ -60,8 +60,11 @@ def _words() -> dict[str, tuple[tuple[str, float], ...]]:
         for word in known.get("unlike", ()):
             table.setdefault(word, []).append((code, -3.0))
     path = ROOT / "languages" / "tongues.tsv"
+    own = languages()
     for row in read_table(path):
+        if row["code"] in own:
+            continue
         for word in row["words"].split("|"):
-            if row["code"] not in languages():
+            if word:
                 table.setdefault(word, []).append((row["code"], 1.0))
     return {word: tuple(found) for word, found in table.items()}
