@@ -53,7 +53,7 @@ SENTENCES = {
     "Korea Utara melanggar gencatan senjata dengan Korea Selatan.": ["ASSAULT PRK>KOR"],
     "Thailand membatalkan kunjungan ke Kamboja.": ["REJECT THA>KHM"],
     # negation, plans, conditions
-    "Indonesia tidak mengirim pasukan ke Irak.": ["MOBILIZE IDN>IRQ negated"],
+    "Indonesia tidak mengirim pasukan ke Irak.": ["MOBILIZE IDN negated"],
     "Turki akan menyerang Suriah bila perundingan gagal.": ["ASSAULT TUR>SYR hypothetical"],
     "Presiden Rusia akan mengunjungi Vietnam pekan depan.": ["CONSULT RUS,VNM planned"],
     "Iran berjanji akan membantu Suriah.": ["AGREE IRN>SYR"],

@@ -12,7 +12,7 @@ from ..records.readings import Reading
 _REACH = 4
 """Sentences that an answer may look back over."""
 _ANSWERS = frozenset({"REJECT", "ACCUSE", "THREATEN"})
-_STRIKES = frozenset({"ASSAULT", "MOBILIZE", "COERCE"})
+_STRIKES = frozenset({"ASSAULT", "COERCE"})
 _PLACES = frozenset({MentionedBy.NAME, MentionedBy.WEAK_NAME, MentionedBy.ADJECTIVE, MentionedBy.CAPITAL})
 _TOLD = frozenset({Standing.ASSERTED, Standing.ALLEGED})
 
