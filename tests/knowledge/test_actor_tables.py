@@ -85,6 +85,8 @@ def test_sixty_states_have_their_leaders() -> None:
         ("IDN", "foreign-minister", date(2015, 1, 1), "Retno Marsudi"),
         ("PRK", "foreign-minister", date(2024, 1, 16), "Choe Son Hui"),
         ("USA", "foreign-minister", date(1956, 11, 1), "John Foster Dulles"),
+        ("USA", "head-of-state", date(1990, 8, 2), "George H. W. Bush"),
+        ("USA", "head-of-state", date(2003, 3, 20), "George W. Bush"),
     ],
 )
 def test_offices_are_held_by_those_who_held_them(code: str, office: str, day: date, person: str) -> None:
@@ -116,3 +118,11 @@ def test_every_word_for_an_office_means_a_known_one(language: str) -> None:
 
 def test_every_home_of_a_body_is_a_state() -> None:
     assert {row["home"] for row in read_table(ROOT / "actors" / "bodies.tsv") if row["home"]} <= set(who.states())
+
+
+def test_a_leader_stands_once_however_many_offices_he_holds() -> None:
+    rows = [held for held in who.leaders("RUS") if held.person == "Vladimir Putin"]
+    assert [(held.office, held.since) for held in rows] == [
+        ("head-of-government", date(1999, 8, 9)),
+        ("leader", date(1999, 12, 31)),
+    ]

@@ -193,9 +193,20 @@ def holders(code: str, office: str) -> tuple[Holding, ...]:
 
 
 def leaders(code: str) -> tuple[Holding, ...]:
-    """Those who led an actor, by time: its leaders, heads of state and heads of government that the tables know."""
+    """Those who led an actor, by time: its leaders, heads of state and heads of government that the tables know.
+
+    Who is called the leader stands once: the offices that he held at the same time are left out.
+    """
     leading = {key for key, entry in offices().items() if entry.get("leads") in (1, 2, 3)}
-    return tuple(held for held in _held_for(code) if held.office in leading)
+    held = [holding for holding in _held_for(code) if holding.office in leading]
+    first = [holding for holding in held if offices()[holding.office]["leads"] == 1]
+    return tuple(one for one in held if not any(_within(one, other) for other in first if other is not one))
+
+
+def _within(one: Holding, other: Holding) -> bool:
+    if one.person != other.person or one.since < other.since:
+        return False
+    return other.until is None or (one.until is not None and one.until <= other.until)
 
 
 @cache

@@ -14,6 +14,7 @@ _NAMES = frozenset({"name", "adjective", "people", "capital", "bloc"})
 _DATELINE = re.compile(r"(?:, [\w ./]{3,20})?(?: \([\w ./-]+\))? ?[-–—] ")
 _DATELINE_BEFORE = re.compile(r"(?:^|\n|[A-Z.]{3,}, )$")
 _NEXT_CAPITAL = re.compile(r" [^\W\d_a-z]\w")
+_ENOUGH = 400  # code points of a sentence that show whether it is in title case
 _WORD = re.compile(r"\w+")
 
 
@@ -57,7 +58,8 @@ class Neighbours:
 
     def in_title_case(self, number: int) -> bool:
         """Whether most words of a sentence have capitals, so that a capital tells nothing."""
-        words = self.sentences[number].span.cut(self.text).split()
+        span = self.sentences[number].span
+        words = self.text[span.start : min(span.end, span.start + _ENOUGH)].split()
         return 5 * sum(word[:1].isupper() for word in words) > 4 * len(words)
 
     def standing(self, draft: Draft) -> str:

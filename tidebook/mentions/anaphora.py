@@ -11,6 +11,7 @@ from ..knowledge.load import of_language
 from ..records.mentions import ActorMention
 
 _LOOK_BACK = 3  # sentences
+_REMEMBERED = 100  # mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,9 @@ class Trail:
     traces: list[Trace] = field(default_factory=list)
 
     def of(self, sentence: int) -> list[Trace]:
-        """What one sentence has named so far, in order."""
+        """What one sentence has named so far, in order; of a sentence without end only the last mentions."""
         found: list[Trace] = []
-        for trace in reversed(self.traces):
+        for trace in reversed(self.traces[-_REMEMBERED:]):
             if trace.sentence < sentence:
                 break
             if trace.sentence == sentence:
