@@ -119,7 +119,7 @@ def _readings_at(start: int, end: int, reading: Reading | None, words: Words) ->
 
 def _row(out: Console, name: str, *values: str) -> None:
     line = Text("  ")
-    line.append(f"{name:<20} ", style="dim")
+    line.append(f"{name:<22} ", style="dim")
     line.append("  ".join(value for value in values if value))
     out.print(line)
 

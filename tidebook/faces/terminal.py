@@ -54,7 +54,7 @@ def print_timeline(chronicle: Chronicle, words: Words, *, top: int | None, every
 
 
 def print_ties(chronicle: Chronicle, day: date, words: Words) -> None:
-    """Every tie with its verdict on the day, and the sentence that says so."""
+    """Every tie with its verdict on the day, and the sentence that says so; who led at other times is left out."""
     from ..chronicle.ties import as_of
 
     out, shelf = console(), Shelf(chronicle)
@@ -65,7 +65,7 @@ def print_ties(chronicle: Chronicle, day: date, words: Words) -> None:
         out.print(words.say("cli.no_ties"))
     for verdict in ("in", "uncertain", "out"):
         for found in verdicts:
-            if found.verdict == verdict:
+            if found.verdict == verdict and not (verdict == "out" and found.tie.kind == "leader"):
                 _print_tie(out, shelf, found, words)
 
 
@@ -128,7 +128,8 @@ def _print_tie(out: Console, shelf: Shelf, found: TieOnDay, words: Words) -> Non
     about = "" if tie.about == tie.kind else f": {words.label('themes', one_line(tie.about))}"
     line.append(f"{words.label('tie_kinds', tie.kind)}{about}", style=style)
     line.append(f" ({words.actors(tie.parties)})  ", style=style)
-    line.append(words.label("tie_reasons", found.reason), style="dim")
+    if found.verdict != "in":
+        line.append(words.label("tie_reasons", found.reason), style="dim")
     out.print(line)
     if found.report is not None:
         quote = one_line(shelf.place(shelf.reports[found.report]).quote.exact)
