@@ -380,6 +380,26 @@ def test_figures_that_rule_each_other_out_are_a_dispute() -> None:
     assert [dispute.about for dispute in event.disputes] == ["figure"]
 
 
+def test_figures_of_other_things_are_no_dispute() -> None:
+    pile = Pile()
+    pile.tell(
+        "a", "The deal covers 90% of it.", "AGREE", "RUS PRK", when="2014-08-20", themes=("debt",), figures=("90%",)
+    )
+    pile.tell(
+        "b", "A debt of $11 billion.", "AGREE", "RUS PRK", when="2014-08-20", themes=("debt",), figures=("$11 billion",)
+    )
+    (event,) = pile.events()
+    assert event.disputes == ()
+
+
+def test_who_else_was_there_can_be_disputed() -> None:
+    pile = Pile()
+    pile.tell("a", "The two and China met.", "CONSULT", "RUS PRK CHN", when="2003-08-27", persons=KIM_PUTIN)
+    pile.tell("b", "The two and Japan met.", "CONSULT", "RUS PRK JPN", when="2003-08-27", persons=KIM_PUTIN)
+    (event,) = pile.events()
+    assert [dispute.about for dispute in event.disputes] == ["parties"]
+
+
 def test_what_is_asserted_beats_what_is_alleged_and_the_quarrel_is_kept() -> None:
     pile = Pile()
     pile.tell(

@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ..knowledge.scores import score_of
 from ..records.articles import Article
 from ..records.chronicles import Dyad
-from ..records.events import Dispute, Event, Report, Standing
+from ..records.events import Event, Report, Standing
+from .merge_disputes import disputes_of
 from .merge_when import Dated, agree_on
-from .merge_witness import figures_of, origin_of
+from .merge_witness import origin_of
 
 _STRENGTH = (
     Standing.ASSERTED,
@@ -80,7 +81,7 @@ def event_of(
         speaker=() if standing is Standing.ASSERTED else _in_order(r.speaker for r in _by_place(main)),
         reports=tuple(r.id for r in told),
         origins=tuple(sorted(set(origins.values()))),
-        disputes=_disputes(told, main, dates),
+        disputes=disputes_of(told, main, dates, articles, dyad),
         score=score,
         goldstein=second,
         between={dyad.left.actor, dyad.right.actor} <= folded,
@@ -108,39 +109,6 @@ def _parties(reports: Sequence[Report], origins: Mapping[str, str]) -> tuple[tup
         tuple(sorted(actors, key=lambda c: (-len(acts[c]), first[c], c))),
         tuple(sorted(recipients, key=lambda c: (-len(suffers[c]), first[c], c))),
     )
-
-
-def _disputes(
-    told: Sequence[Report], main: Sequence[Report], dates: tuple[tuple[str, tuple[str, ...]], ...]
-) -> tuple[Dispute, ...]:
-    found = [Dispute(about="when", sides=dates)] if dates else []
-    figures = _figures(main)
-    if figures:
-        found.append(Dispute(about="figure", sides=figures))
-    parties = _sides({r.id: ", ".join((*r.actors, "→", *r.recipients)) for r in main if r.recipients})
-    roles = [({*r.actors}, {*r.recipients}) for r in main if r.recipients]
-    if any(not a & c or not b & d for a, b in roles for c, d in roles):
-        found.append(Dispute(about="parties", sides=parties))
-    standings = _sides({r.id: r.standing.value for r in told})
-    against = {Standing.DENIED, Standing.NEGATED}
-    kinds = {r.standing for r in told}
-    if len(kinds) > 1 and (kinds & against or kinds == {Standing.ASSERTED, Standing.ALLEGED}):
-        found.append(Dispute(about="standing", sides=standings))
-    return tuple(sorted(found, key=lambda d: d.about))
-
-
-def _figures(reports: Sequence[Report]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Figures that rule each other out: reports that each give numbers, and share none."""
-    given = {r.id: (figures_of(r.figures), ", ".join(r.figures)) for r in reports if figures_of(r.figures)}
-    apart = any(not a & b for a, _ in given.values() for b, _ in given.values())
-    return _sides({name: said for name, (_, said) in given.items()}) if apart else ()
-
-
-def _sides(said: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    sides: dict[str, list[str]] = defaultdict(list)
-    for report, what in said.items():
-        sides[what].append(report)
-    return tuple((what, tuple(sorted(reports))) for what, reports in sorted(sides.items()))
 
 
 def _most(
