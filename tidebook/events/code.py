@@ -114,9 +114,9 @@ class _Coder:
                 told.inner.actor, told.inner.clause = told.actor, told.clause
                 told = told.inner
                 parties = casting.cast(told)
-            elif told.without and not parties.recipients and self._aimed(items, told):
+            elif told.without and not alike(told.type) and not parties.recipients and self._aimed(items, told):
                 told.without = ("keep",)
-            elif told.without and told.without != ("keep",) and not parties.recipients:
+            elif told.without and told.without != ("keep",) and _alone(told, parties):
                 told.type, told.mode = told.without[0], told.without[1] if len(told.without) > 1 else None
             if told.type == "NONE":
                 continue
@@ -299,6 +299,7 @@ class _Coder:
 
     def _stands(self, items: Sequence[Item], told: Told, parties: Parties) -> bool:
         named = bool(_SUFFERS & set(parties.rules))
+        named = named and (told.operator == "" or bool(told.themes))
         suffered = named and told.voice in ("passive", "deed") and told.type in _SUFFERED and bool(parties.recipients)
         if told.type == "NONE" or (not parties.actors and not suffered):
             return False
@@ -437,6 +438,10 @@ class _Coder:
             return ()
         start, end = items[told.clause.start].start, items[told.clause.end - 1].end
         return tuple(dict.fromkeys(m.group().strip() for m in self.structure.figures.finditer(self.text, start, end)))
+
+
+def _alone(told: Told, parties: Parties) -> bool:
+    return not parties.recipients and (len(parties.actors) < 2 or not alike(told.type))
 
 
 def _is_person(item: Item) -> bool:
