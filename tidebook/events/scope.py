@@ -86,6 +86,9 @@ class Scope:
             clause = self._above(clause)
         if standing is Standing.PLANNED and any(c.marker == "condition" for c in self.clauses):
             standing = Standing.HYPOTHETICAL
+        denier = self._denier(told)
+        if denier is not None and standing is not Standing.NEGATED:
+            return Stance(Standing.DENIED, tuple(denier.codes), (denier,), tuple(parts), background)
         speaker, phrases, doubtful = self._speaker(told)
         if standing is Standing.ASSERTED and (doubtful or (speaker and not set(speaker) <= set(actors))):
             standing = Standing.ALLEGED
@@ -141,6 +144,17 @@ class Scope:
         return told.type in _TRAVEL and above is not None and bool(above.verbs)
 
     # -- whose claim
+
+    def _denier(self, told: Told) -> Phrase | None:
+        """Who denies what a clause says ("membantah kabar bahwa ...")."""
+        clause: Clause | None = told.clause
+        while clause is not None:
+            above = clause.parent
+            if clause.marker == "that" and above is not None and above.verbs and above.subject is not None:
+                if any(s.entry.code == "deny" for s in self.items[above.verbs[-1]].senses):
+                    return above.subject if above.subject.codes else None
+            clause = above
+        return None
 
     def _speaker(self, told: Told) -> tuple[tuple[str, ...], tuple[Phrase, ...], bool]:
         for verb in told.clause.verbs:
