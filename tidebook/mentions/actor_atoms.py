@@ -66,7 +66,8 @@ def _hides_a_longer(
 ) -> bool:
     """Whether a longer name begins within this one and runs on: "the North" of "the North Korean"."""
     start, minus_end, _ = found[number]
-    for later_start, later_minus_end, pattern in found[number + 1 :]:
+    for later in range(number + 1, len(found)):
+        later_start, later_minus_end, pattern = found[later]
         if later_start >= -minus_end:
             return False
         longer = later_minus_end < minus_end and -later_minus_end - later_start > -minus_end - start

@@ -19,6 +19,7 @@ from .actor_pointing import point_back
 from .actor_shapes import shapes_of
 from .anaphora import Trace, anaphors_of
 
+_FOLLOWING = 8  # drafts that may change what the one before them means
 _AHEAD = 3  # time expressions of a sentence that may date it
 
 
@@ -72,7 +73,7 @@ class ArticleReader:
             while place < len(times) and times[place][0] < draft.start:
                 scene.when, scene.dated = times[place][1], scene.dated or times[place][2]
                 place += 1
-            mention = self._mention(draft, drafts[at + 1 :])
+            mention = self._mention(draft, drafts[at + 1 : at + 1 + _FOLLOWING])
             if mention is None:
                 continue
             joined = bool(mentions) and at in joined_here
