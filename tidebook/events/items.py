@@ -312,9 +312,12 @@ def _settle(items: list[Item], structure: Structure) -> None:
 def _attributive(items: list[Item], at: int, verbs: tuple[Sense, ...], structure: Structure) -> bool:
     """Whether a form stands within a noun phrase that ends with its head ("the looted statues", "three Iraqi ships")."""
     before = items[at - 1] if at else None
+    voices = {sense.voice for sense in verbs}
+    described = items[at + 1] if at + 1 < len(items) else None
+    if before is not None and "determiner" in before.classes and described is not None and described.possessive:
+        return voices <= {"past", "active"}  # two jailed Canadian envoys
     if before is None or not (before.possessive or before.lower in structure.noun_after):
         return False
-    voices = {sense.voice for sense in verbs}
     if voices <= {"active"}:
         return True
     after = items[at + 1] if at + 1 < len(items) else None
