@@ -40,7 +40,7 @@ def test_rules_point_to_lists_that_exist_and_have_names_of_their_own(language: s
         for rule in data["rules"]
         for key in ("only_after", "only_before", "not_after", "not_before")
     }
-    assert asked - {None} <= set(data["lists"])
+    assert asked - {None} <= set(data["lists"]) | set(data["categories"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -78,7 +78,7 @@ def resolve(point: Point, match: Match, scene: Scene) -> Found | None:
     if "month_from" in given:
         return _of_month(point, scene, weekday)
     if point.month is not None or point.season or point.quarter or point.half:
-        near = match.value("deixis")
+        near = match.value("deixis") if "beside" not in given else given["beside"]
         return _nearest(point, scene, weekday) if near is None else _beside(point, int(near), scene)
     if weekday is not None:
         return _weekday(point, weekday, match, scene)
@@ -167,7 +167,7 @@ def _beside(point: Point, step: int, scene: Scene) -> Found | None:
     if days is not None and days.start is not None and days.end is not None:
         if step < 0 and days.end > base:
             year -= 1
-        elif step > 0 and days.start <= base:
+        elif step > 0 and days.end <= base:
             year += 1
     return Found(replace(point, year=year), anchor)
 

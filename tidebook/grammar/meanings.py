@@ -111,7 +111,9 @@ def relative(match: Match, scene: Scene) -> Sense | None:
     part = match.value("daypart") or match.rule.given.get("part")
     if part is not None and point.day is not None:
         point = replace(point, part=str(part))
-    return told(point, anchor=anchor, mod=match.rule.given.get("mod"))
+    mod = match.rule.given.get("mod")
+    sense = told(point, anchor=anchor, mod=mod)
+    return sense if mod is None else replace(sense, interval=stretch(point, mod))
 
 
 def reference(match: Match, scene: Scene) -> Sense | None:
@@ -235,6 +237,8 @@ def _origin(origin: str, scene: Scene, unit: str | None) -> tuple[Point | None, 
     if origin == "published":
         return scene.today, scene.published_by
     if origin == "story" and not (scene.narrative and scene.told is not None):
+        return scene.today, scene.published_by
+    if origin == "told" and scene.told is None and unit in ("month", "quarter", "year"):
         return scene.today, scene.published_by
     if origin == "event" and not (scene.narrative or scene.near):
         return None, None

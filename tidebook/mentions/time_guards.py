@@ -49,7 +49,12 @@ def may_end(tape: Tape, after: int, known: TimeGrammar) -> bool:
         return False
     if mark in ".,:/" and tape.words[after - 1].isdigit():
         following = tape.glued_after(after)
-        years = mark == "/" and len(following) == len(tape.words[after - 1]) == 4
+        years = (
+            mark == "/"
+            and len(tape.words[after - 1]) == 4
+            and len(following) in (2, 4)
+            and not _glued_digits(tape, after + 2)
+        )
         return years or not following.isdigit()
     if mark in "-–" and tape.words[after - 1].isdigit() and tape.glued_after(after).isdigit():
         beyond = after + 2  # "1915-17" goes on, "2015-32-1" and "1687-4ea7" do not
@@ -69,12 +74,13 @@ def allowed(match: Match, tape: Tape, known: TimeGrammar, story_year: int | None
     if given:
         after = tape.words[match.after] if match.after < len(tape) and tape.gaps[match.after] < 2 else ""
         before = tape.words[match.first - 1] if match.first > 0 and tape.gaps[match.first] < 2 else ""
-        if "not_before" in given and after in known.lists[given["not_before"]]:
+        if "not_before" in given and _is(after, given["not_before"], known):
             return False
-        if "only_before" in given and after not in known.lists[given["only_before"]]:
+        if "only_before" in given and not _is(after, given["only_before"], known):
             return False
         if "not_after" in given:
-            outer = tape.words[match.first - 2] if match.first > 1 and (before,) in known.before else ""
+            hedged = match.first > 1 and match.rule.means == "offset" and (before,) in known.before
+            outer = tape.words[match.first - 2] if hedged else ""  # "for about a year after"
             if not {before, outer}.isdisjoint(known.lists[given["not_after"]]):
                 return False
         if "only_after" in given and before not in known.lists[given["only_after"]]:
@@ -86,6 +92,11 @@ def allowed(match: Match, tape: Tape, known: TimeGrammar, story_year: int | None
     return all(
         tape.written(token)[:1].isupper() for token in range(match.first, match.after) if tape.words[token] in capital
     )
+
+
+def _is(word: str, name: str, known: TimeGrammar) -> bool:
+    """Whether a token belongs to a list or a category of that name."""
+    return word in known.lists[name] if name in known.lists else name in known.grammar.lexicon.categories_of(word)
 
 
 def _among_numbers(tape: Tape, token: int) -> bool:

@@ -108,7 +108,8 @@ def join_ranges(reads: list[Read], tape: Tape, known: TimeGrammar) -> None:
         if not between or len(between) > 3 or any(tape.gaps[t] == BREAK for t in range(left.after, right.first + 1)):
             continue
         opened = left.first > 0 and tape.words[left.first - 1] in known.opens
-        if between not in known.to and not (opened and between in known.both):
+        season = between == ("/",) and len(tape.words[right.first]) == 2  # "2007/08"
+        if between not in known.to and not season and not (opened and between in known.both):
             continue
         if left.sense.kind != right.sense.kind:
             continue
