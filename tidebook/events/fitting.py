@@ -1,0 +1,140 @@
+"""Whether what words tell fits the parties found for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..records.mentions import MentionedBy
+from .frames import Told
+from .items import ACTOR, WORD, Item
+from .roles import Casting, Parties, alike
+from .structure import Structure
+
+_NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})
+_SUFFERS = frozenset({"recipient:obj", "recipient:of", "recipient:to", "recipient:against", "recipient:theme.of"})
+_SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
+_STATES = frozenset({"COOPERATE", "SUPPORT", "AID", "SANCTION"})
+_PRIVATE = frozenset({"citizen", "fishermen", "refugee"})
+_ARMED = frozenset({"troops", "missile", "drone", "warplane", "warship", "arms"})
+_PEOPLE = frozenset({MentionedBy.OFFICE, MentionedBy.PERSON, MentionedBy.PRONOUN})
+
+
+class Fitting:
+    """Judges the readings of one sentence by who takes part."""
+
+    def __init__(self, items: Sequence[Item], structure: Structure) -> None:
+        self.items = items
+        self.structure = structure
+
+    def fit(self, told: Told, parties: Parties, casting: Casting) -> tuple[Told, Parties]:
+        """The first reading of the same words that fits its parties."""
+        if not self.stands(told, parties):
+            for other in told.alternatives:
+                cast = casting.cast(other)
+                if self.stands(other, cast):
+                    return other, cast
+        return told, parties
+
+    def stands(self, told: Told, parties: Parties) -> bool:
+        named = bool(_SUFFERS & set(parties.rules))
+        named = named and (told.operator == "" or bool(told.themes))
+        suffered = named and told.voice in ("passive", "deed") and told.type in _SUFFERED and bool(parties.recipients)
+        if told.type == "NONE" or (not parties.actors and not suffered):
+            return False
+        if told.type != "PROTEST" and self._private(parties):
+            return False  # private persons act for nobody
+        if "person" in told.needs and not self._personal(parties):
+            return False
+        if "military" in told.needs and not self._military(parties):
+            return False
+        if "parties" in told.needs and len(parties.actors) + len(parties.recipients) < 2:
+            return False
+        if told.voice == "noun" and told.type in _STATES and not told.clause.verbs and told.clause.marker == "main":
+            return False  # "kolaborasi X dan Y semakin erat" tells how things stand
+        if told.without == ("keep",):
+            return True
+        if told.mode == "third-party" and parties.actors:
+            return True
+        if told.mode == "multilateral" and told.type == "CONSULT" and self._body(parties):
+            return True
+        if told.type in _NEEDS_RECIPIENT or "recipient" in told.needs:
+            pair = any("+" in role for role in told.actor) or (told.type == "SANCTION" and "relations" in told.themes)
+            equals = pair and len(parties.actors) > 1
+            return equals or bool(parties.recipients)
+        if told.type in ("COOPERATE", "CONSULT"):
+            return len(parties.actors) + len(parties.recipients) > 1
+        return True
+
+    def crowd(self, told: Told, parties: Parties) -> None:
+        """A crowd that storms or burns protests; where it is nobody's, it is that of the place ("di Phnom Penh")."""
+        if told.type not in ("ASSAULT", "PROTEST"):
+            return
+        start = told.clause.start
+        ahead = [
+            n for n in range(start, told.trigger) if "crowd" in self.items[n].classes or self._is_crowd(self.items[n])
+        ]
+        if not ahead or told.voice not in ("active", "bare", "past"):
+            return
+        if not parties.actors and told.place_of is not None:
+            parties.actors = [code for code in told.place_of if code not in parties.recipients] or list(told.place_of)
+        if not parties.recipients and any("authority" in item.classes for item in self.items[told.trigger :]):
+            parties.recipients = list(parties.actors)
+        if told.type == "ASSAULT":
+            told.type, told.mode = ("PROTEST", "riot") if parties.recipients else ("NONE", None)
+
+    def _is_crowd(self, item: Item) -> bool:
+        return item.kind == ACTOR and "crowd" in self.structure.marks.get(item.lower.split()[0], frozenset())
+
+    def aimed(self, told: Told) -> bool:
+        """Whether something goes to a named place that no table knows ("ke Ashdod")."""
+        for n in range(told.trigger + 1, told.clause.end - 1):
+            after = self.items[n + 1]
+            if "p:to" in self.items[n].classes and after.kind == WORD and after.capital:
+                return after.lower not in self.structure.waters
+            if "p:whom" in self.items[n].classes and (after.kind == WORD or after.noun):
+                return True
+        return False
+
+    def _body(self, parties: Parties) -> bool:
+        """Whether an international body acts, which meets by itself."""
+        members = [self.items[n].actor for phrase in parties.actor_phrases for n in phrase.members]
+        return any(m is not None and m.sector == "IGO" for m in members)
+
+    def _private(self, parties: Parties) -> bool:
+        """Whether those who act are a state's citizens and no more ("wisatawan dari Cina")."""
+        heads = [self.items[n] for phrase in parties.actor_phrases for n in range(phrase.start, phrase.end)]
+        return any(s.entry.code in _PRIVATE for item in heads for s in item.senses)
+
+    def _military(self, parties: Parties) -> bool:
+        """Whether those who act are soldiers or weapons."""
+        for phrase in parties.actor_phrases:
+            for n in range(phrase.start, phrase.end):
+                actor = self.items[n].actor
+                if (actor is not None and actor.sector == "MIL") or any(
+                    s.entry.code in _ARMED for s in self.items[n].senses
+                ):
+                    return True
+        return False
+
+    def _personal(self, parties: Parties) -> bool:
+        """Whether somebody who acts is a person, an office or a delegation rather than a state by its bare name."""
+        if self._military(parties) or self._private(parties):
+            return False
+        for phrase in parties.actor_phrases:
+            headed = phrase.start < phrase.members[0] or phrase.end > phrase.members[-1] + 1
+            if headed or any(_is_person(self.items[member]) for member in phrase.members):
+                return True
+        return False
+
+
+def alone(told: Told, parties: Parties) -> bool:
+    """Whether nobody else takes part."""
+    return not parties.recipients and (len(parties.actors) < 2 or not alike(told.type))
+
+
+def _is_person(item: Item) -> bool:
+    return (
+        item.actor is not None
+        and item.actor.sector != "MIL"
+        and (item.actor.person is not None or item.actor.by in _PEOPLE)
+    )

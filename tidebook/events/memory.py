@@ -1,0 +1,139 @@
+"""What a sentence leaves to those before it, and to the acts told beside each one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..records.articles import Sentence
+from ..records.events import Standing
+from .frames import Told
+from .items import Item
+from .roles import Casting, Parties
+from .scope import Stance
+
+REACH = 3
+"""Sentences that an allusion may look back over."""
+_SAID_TO = frozenset({"REQUEST", "AGREE"})
+_ANSWERED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
+
+
+class Memory:
+    """Who accused, who talked, who fought, in the sentences read last.
+
+    Attributes:
+        accuser, talks: index of the sentence, codes. war: index, who attacked, whom.
+    """
+
+    def __init__(self) -> None:
+        self.accuser: tuple[int, tuple[str, ...]] = (-9, ())
+        self.talks: tuple[int, tuple[str, ...]] = (-9, ())
+        self.war: tuple[int, tuple[str, ...], tuple[str, ...]] = (-9, (), ())
+
+    def keep(self, sentence: int, told: Told, parties: Parties) -> None:
+        """Remembers an act that was told as having happened."""
+        if told.type == "ACCUSE":
+            self.accuser = (sentence, tuple(parties.actors))
+        if told.type == "ASSAULT" and parties.recipients:
+            self.war = (sentence, tuple(parties.actors), tuple(parties.recipients))
+
+    def at_war(self, sentence: int) -> bool:
+        """Whether a war was told of in the sentences before."""
+        return sentence - self.war[0] <= REACH
+
+    def fill_governed(self, told: Told, parties: Parties, outer: Told, around: Parties) -> None:
+        """An accused or denied deed without an actor of its own is the accused's (the denier's)."""
+        if parties.actors and parties.actors != around.actors:
+            return
+        doers = around.recipient_phrases if outer.inner_standing == "alleged" else around.actor_phrases
+        if not doers:
+            return
+        codes = [code for phrase in doers for code in phrase.codes]
+        parties.actors = list(dict.fromkeys(codes))
+        parties.actor_phrases = list(doers)
+        parties.recipients = [code for code in parties.recipients if code not in parties.actors]
+
+    def answer(self, sentence: Sentence, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]]) -> None:
+        """A denial of "the accusation" answers whoever accused in the sentences just before."""
+        if told.type == "REJECT" and not parties.recipients:
+            for other, asked in cast:
+                if other.type in _ANSWERED and set(parties.actors) & set(asked.recipients):
+                    parties.recipients = [code for code in asked.actors if code not in parties.actors]
+                    parties.rules.append("recipient:who-asked")
+                    return
+        if "accusation" in told.themes and told.type == "REJECT" and not parties.recipients:
+            said, accuser = self.accuser
+            if 0 <= sentence.index - said <= REACH:
+                parties.recipients = [code for code in accuser if code not in parties.actors]
+                parties.rules.append("recipient:last-accuser")
+
+    def same_talks(self, sentence: Sentence, items: Sequence[Item], told: Told, parties: Parties) -> None:
+        """ "Those talks" are those that somebody was just said to take part in."""
+        if told.type != "CONSULT" or "talks" not in told.themes:
+            return
+        if "topic:" in told.name:
+            said, others = self.talks
+            after = min(told.words) + 1
+            if 0 < sentence.index - said <= REACH and "determiner" in items[after].classes:
+                parties.actors = list(dict.fromkeys((*others, *parties.actors)))
+                parties.rules.append("actor:same-talks")
+        elif parties.actors:
+            self.talks = (sentence.index, tuple(parties.actors))
+
+    def addressed(self, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]], casting: Casting) -> None:
+        """Who meets somebody and asks or promises something says it to them ("bertemu X dan mengusulkan ...")."""
+        if told.type not in _SAID_TO or parties.recipients:
+            return
+        matrix = told.clause.parent
+        if told.clause.marker == "purpose" and matrix is not None and matrix.verbs:
+            for phrase in casting.phrases:
+                if (
+                    matrix.verbs[-1] < phrase.members[0] < matrix.end
+                    and phrase.bare
+                    and phrase is not told.clause.subject
+                ):
+                    parties.recipients = [code for code in phrase.codes if code not in parties.actors]
+                    parties.recipient_phrases = [phrase]
+                    parties.rules.append("recipient:matrix-object")
+                    return
+        if not told.clause.inherited:
+            return
+        for other, met in reversed(cast):
+            if (
+                other.type == "CONSULT"
+                and other.clause.end <= told.clause.start
+                and set(parties.actors) <= set(met.actors)
+            ):
+                others = [code for code in (*met.actors, *met.recipients) if code not in parties.actors]
+                if any("+" in role for role in told.actor):
+                    parties.actors = [*parties.actors, *others]
+                else:
+                    parties.recipients = others
+                parties.rules.append("recipient:met")
+                parties.sure *= 0.9
+                return
+
+    def held_against(
+        self, items: Sequence[Item], told: Told, stance: Stance, cast: Sequence[tuple[Told, Parties]]
+    ) -> Stance:
+        """What an accusation gives as its cause ("protes karena X menanam ranjau") is the accuser's claim."""
+        opener = told.clause.opener
+        if stance.standing is not Standing.ASSERTED or opener < 0 or "cause" not in items[opener].classes:
+            return stance
+        for other, around in cast:
+            if other.type == "ACCUSE" and other.clause is told.clause.parent and other.clause.end == told.clause.start:
+                if {"retrospect", "after"} & items[opener].classes:
+                    return stance
+                return replace(stance, standing=Standing.ALLEGED, speaker=tuple(around.actors))
+        return stance
+
+    def claimed(self, outer: Told, around: Parties, stance: Stance) -> Stance:
+        """How a governed act stands: alleged by who accuses of it, denied by who denies it, admitted."""
+        standing = Standing(outer.inner_standing)
+        if standing is Standing.ASSERTED:
+            return stance
+        if standing is Standing.ALLEGED:
+            return replace(
+                stance, standing=standing, speaker=tuple(around.actors), speaker_phrases=tuple(around.actor_phrases)
+            )
+        return replace(stance, standing=standing, speaker=tuple(around.actors))

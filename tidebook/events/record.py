@@ -1,0 +1,154 @@
+"""One reading as the record that travels: a report with the words that filled its roles."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..records.articles import Sentence
+from ..records.events import Part, Report, Standing
+from ..records.spans import Span
+from .dating import Dated
+from .frames import Told
+from .items import ACTOR, MARK, WORD, Item
+from .lifetimes import within_lives
+from .phrases import Phrase
+from .roles import Parties, alike
+from .scope import Stance
+from .structure import Structure
+
+_RANK = {standing: rank for rank, standing in enumerate(Standing)}
+
+
+class Recorder:
+    """Writes the reports of one article."""
+
+    def __init__(self, text: str, structure: Structure, language: str) -> None:
+        self.text = text
+        self.structure = structure
+        self.language = language
+
+    def report(
+        self,
+        sentence: Sentence,
+        items: Sequence[Item],
+        told: Told,
+        parties: Parties,
+        stance: Stance,
+        dated: Dated,
+    ) -> Report:
+        """The report of one act on one date."""
+        actors, recipients = list(parties.actors), list(parties.recipients)
+        if alike(told.type) and told.type != "AGREE":
+            actors, recipients = actors + recipients, []
+        dated = within_lives(dated, (*actors, *recipients))
+        place, place_part = self._place(items, told)
+        parts = [
+            *(Part(role="trigger", span=Span(start=items[n].start, end=items[n].end)) for n in sorted(set(told.words))),
+            *self._party_parts("actor", items, parties.actor_phrases),
+            *self._party_parts("recipient", items, parties.recipient_phrases),
+            *self._party_parts("speaker", items, stance.speaker_phrases),
+            *(Part(role=role, span=Span(start=items[n].start, end=items[n].end)) for role, n in stance.parts),
+            *place_part,
+        ]
+        if dated.at >= 0 and dated.when is not None:
+            item = items[dated.at]
+            parts.append(Part(role="time", span=Span(start=item.start, end=item.end), fills=(dated.when.edtf,)))
+        persons = [p for phrase in (*parties.actor_phrases, *parties.recipient_phrases) for p in phrase.persons]
+        sure = 0.95 * parties.sure
+        sure *= {"clause": 1.0, "sentence": 0.97, "paragraph": 0.97, "none": 0.85}.get(dated.by, 0.93)
+        if not recipients and len(actors) == 1:
+            sure *= 0.85
+        report = Report(
+            id="",
+            article=sentence.article,
+            sentence=sentence.index,
+            span=sentence.span,
+            type=told.type,
+            mode=told.mode,
+            contexts=tuple(sorted(told.contexts)),
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+            when=dated.when,
+            when_by=dated.by,
+            standing=stance.standing,
+            parts=tuple(dict.fromkeys(parts)),
+            rule=f"{self.language}:{told.name} {' '.join(parties.rules)}",
+            persons=tuple(dict.fromkeys(persons)),
+            place=place,
+            speaker=stance.speaker,
+            background=stance.background,
+            figures=self._figures(items, told),
+            themes=tuple(sorted(told.themes)),
+            others=tuple(told.lost),
+            confidence=round(sure, 3),
+        )
+        return replace(report, id=_identify(report))
+
+    def _party_parts(self, role: str, items: Sequence[Item], phrases: Sequence[Phrase]) -> list[Part]:
+        found = []
+        for phrase in phrases:
+            for member in phrase.members:
+                actor = items[member].actor
+                if actor is not None and actor.actors:
+                    found.append(Part(role=role, span=actor.span, fills=actor.actors))
+        return found
+
+    def _place(self, items: Sequence[Item], told: Told) -> tuple[str | None, list[Part]]:
+        """The first place named behind the trigger in its clause."""
+        for n in range(told.trigger + 1, told.clause.end - 1):
+            if "p:at" in items[n].classes and items[n].kind == MARK:
+                last = n + 1
+                while last < told.clause.end and (
+                    items[last].kind == ACTOR or (items[last].kind == WORD and not items[last].verb)
+                ):
+                    last += 1
+                named = [m for m in range(n + 1, last) if items[m].capital]
+                if named:
+                    span = Span(start=items[named[0]].start, end=items[named[-1]].end)
+                    return span.cut(self.text), [Part(role="place", span=span)]
+        return None, []
+
+    def _figures(self, items: Sequence[Item], told: Told) -> tuple[str, ...]:
+        if told.clause.end <= told.clause.start:
+            return ()
+        start, end = items[told.clause.start].start, items[told.clause.end - 1].end
+        return tuple(dict.fromkeys(m.group().strip() for m in self.structure.figures.finditer(self.text, start, end)))
+
+
+def distinct(reports: list[Report]) -> list[Report]:
+    """One report per type, parties and date: the one that says most; a meeting within a larger one is that one."""
+    kept: list[Report] = []
+    for report in sorted(
+        reports, key=lambda r: (_RANK[r.standing], -len(r.actors) - len(r.recipients), r.background, -r.confidence)
+    ):
+        if not any(_same(report, other) for other in kept):
+            kept.append(report)
+    return sorted(kept, key=lambda r: (min((p.span.start for p in r.parts), default=0), r.id))
+
+
+def _same(report: Report, other: Report) -> bool:
+    if report.type != other.type or report.when != other.when:
+        return False
+    if alike(report.type):
+        return {*report.actors, *report.recipients} <= {*other.actors, *other.recipients}
+    return set(report.actors) <= set(other.actors) and set(report.recipients) <= set(other.recipients)
+
+
+def _identify(report: Report) -> str:
+    when = report.when.edtf if report.when else ""
+    content = "|".join(
+        (
+            report.article,
+            str(report.sentence),
+            report.type,
+            report.mode or "",
+            " ".join(report.actors),
+            " ".join(report.recipients),
+            when,
+            report.standing,
+            " ".join(f"{p.role}:{p.span.start}-{p.span.end}" for p in report.parts),
+        )
+    )
+    return "r-" + hashlib.sha256(content.encode()).hexdigest()[:12]
