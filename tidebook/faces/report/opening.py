@@ -56,7 +56,10 @@ def standfirst(v: Voices, chronicle: Chronicle, shelf: Shelf, told: Sequence[Eve
                 articles=words.say("report.n_articles", len(chronicle.articles)),
             )
         ]
-        if len(chronicle.phases) == 2:
+        if len(chronicle.phases) == 1:
+            (now,) = chronicle.phases
+            lines.append(words.say("report.dek_one_phase", now=words.level_word(now.level).lower()))
+        elif len(chronicle.phases) == 2:
             before, now = chronicle.phases
             lines.append(
                 words.say(
