@@ -177,3 +177,8 @@ def test_a_group_acts_whoever_owns_it() -> None:
 
 def test_who_leads_parliament_does_not_lead_the_state() -> None:
     assert named("Pimpinan DPR menolak.", told="2016")["Pimpinan DPR"].person is None
+
+
+def test_a_first_name_that_opens_a_sentence_is_still_a_first_name() -> None:
+    assert codes("Michael Jordan played basketball with great success in those years.", "en") == {}
+    assert codes("In Jordan, the king spoke.", "en")["Jordan"] == ("JOR",)

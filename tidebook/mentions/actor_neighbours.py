@@ -79,6 +79,9 @@ class Neighbours:
         """Whether only one word stands before the draft in its sentence or after a mark that opens a clause."""
         at = draft.start - len(draft.before) - 1
         head = self.text[max(0, at - 2) : at].rstrip(" ")
+        weak = any(atom is not None and atom.senses[0].lone for atom in (draft.head, draft.person))
+        if weak and draft.before.lower() not in self.shapes.openers:
+            return False  # "Michael Jordan" may open a sentence too
         return at <= 0 or not head or head[-1] in '.:;!?\n“"—–(-'
 
     def _lies_in(self, draft: Draft) -> bool:

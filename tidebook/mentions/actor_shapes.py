@@ -29,6 +29,7 @@ class Shapes:
         owners: words ("its") behind which soldiers are somebody else's than the place they leave; abroad: those whom a state has
             in another ("its embassy in", "troops in").
         in_place: matches "di Dalian, " at its end, so that what follows is where that lies; long_places: place nouns of several words.
+        openers: words (lower case) that have a capital only because they open a sentence.
         directions: preposition to ``place``, ``toward`` or ``from``.
     """
 
@@ -42,6 +43,7 @@ class Shapes:
     leanings: frozenset[str]
     not_after: frozenset[str]
     place_nouns: frozenset[str]
+    openers: frozenset[str]
     directions: dict[str, str]
     in_place: re.Pattern[str]
     long_places: tuple[str, ...]
@@ -96,5 +98,10 @@ def shapes_of(language: str) -> Shapes:
         owners=frozenset(data.get("owners", ())),
         abroad=frozenset(data.get("abroad", ())),
         compounds=frozenset(data.get("compounds", ())),
+        openers=frozenset(
+            word.lower()
+            for key in ("openers", "function_words")
+            for word in of_language(language, "language.yaml").get(key, ())
+        ),
         directions=directions,
     )
