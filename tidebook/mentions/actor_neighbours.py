@@ -33,7 +33,7 @@ class Neighbours:
             return True
         if draft.before[:1].isupper() and not self._opens(draft):
             return False
-        near = bool(following) and following[0].start == draft.end + 1
+        near = bool(following) and following[0].start == draft.end + 1 and following[0].person is None
         return near or not _NEXT_CAPITAL.match(self.text, draft.end)
 
     def no_actor(self, draft: Draft) -> bool:
