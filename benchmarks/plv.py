@@ -19,12 +19,13 @@ from pathlib import Path
 
 from tidebook.events.clauses import clauses_of
 from tidebook.events.code import code
-from tidebook.events.frames import Teller, Told
+from tidebook.events.frames import Teller
 from tidebook.events.items import items_of
 from tidebook.events.lexicon import lexicon_of
 from tidebook.events.phrases import phrases_of
 from tidebook.events.scope import Scope
 from tidebook.events.structure import structure_of
+from tidebook.events.told import Told
 from tidebook.grammar.tokens import words_of
 from tidebook.knowledge.load import of_language
 from tidebook.records.articles import Article, Block, BlockKind, Sentence

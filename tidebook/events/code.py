@@ -15,7 +15,7 @@ from .clauses import Clause, clauses_of
 from .dating import date
 from .discourse import complete
 from .fitting import Fitting, alone
-from .frames import Teller, Told
+from .frames import Teller
 from .items import TRIGGER, Item, items_of
 from .lexicon import Lexicon, lexicon_of
 from .memory import Memory
@@ -24,6 +24,7 @@ from .record import Recorder, distinct
 from .roles import Casting, Parties, alike
 from .scope import Scope
 from .structure import Structure, structure_of
+from .told import Told
 
 
 def code(reading: Reading) -> tuple[Report, ...]:
@@ -96,7 +97,7 @@ class _Coder:
             memory.addressed(told, parties, cast, casting)
             cast.append((told, parties))
             if told.without == ("inner",) and not parties.recipients and told.inner is not None:
-                told.inner.actor, told.inner.clause = told.actor, told.clause
+                told.inner.actor, told.inner.clause, told.inner.voice = told.actor, told.clause, told.voice
                 told = told.inner
                 parties = casting.cast(told)
             elif told.without and not alike(told.type) and not parties.recipients and fitting.aimed(told):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..records.mentions import MentionedBy
-from .frames import Told
 from .items import ACTOR, WORD, Item
 from .roles import Casting, Parties, alike
 from .structure import Structure
+from .told import Told
 
 _NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})
 _SUFFERS = frozenset({"recipient:obj", "recipient:of", "recipient:to", "recipient:against", "recipient:theme.of"})

@@ -3,95 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from .clauses import Clause
 from .compose import Composition, alone, compose
-from .items import ACTOR, MARK, STOP, TRIGGER, WORD, Item
+from .govern import FAR, Governing
+from .items import ACTOR, STOP, TRIGGER
 from .lexicon import Entry, Sense
-from .phrases import Phrase, skip
-from .structure import Structure
+from .phrases import skip
+from .told import Operand, Told
 
-_THROUGH = frozenset({"p:in", "p:for", "p:to", "p:with", "p:about", "p:on", "p:against", "p:over", "p:of"})
-_BEHIND_PARTY = frozenset({"p:over", "p:for", "p:about"})
-_FAR = 9
 _DEEP = 4
 _OF_PARTIES = frozenset({"recipient", "person", "military", "parties"})
 
 
-@dataclass(slots=True)
-class Told:
-    """One event that a chain of words tells, before its parties and its date are known.
-
-    Attributes:
-        type, mode, contexts, themes: PLOVER and theme slugs.
-        trigger: index of the item whose place in the clause decides the roles; voice: its voice there.
-        words: indices of all items that tell it.
-        actor, recipient: role expressions in order.
-        fallback: role expressions for the recipient that are tried last.
-        standing: if the words turned it, else "".
-        entry: the row of the frame or operator. name: for `Report.rule`.
-        place_of: codes of the state in which it happened, where it is named.
-        alternatives: what the same words tell where these parties do not fit.
-        general: whether any theme would have done. without: see `Composition`.
-        inner: what it governs, with `inner_standing` where that is reported too.
-        operators: names of the operators that govern nothing more.
-        clause: of the trigger. lost: readings that lost, with the reason.
-    """
-
-    type: str
-    mode: str | None
-    contexts: set[str]
-    themes: set[str]
-    trigger: int
-    voice: str
-    words: list[int]
-    actor: tuple[str, ...]
-    recipient: tuple[str, ...]
-    clause: Clause
-    name: str
-    fallback: tuple[str, ...] = ()
-    standing: str = ""
-    inner: Told | None = None
-    inner_standing: str = ""
-    operator: str = ""
-    operators: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-    general: bool = False
-    place_of: tuple[str, ...] | None = None
-    alternatives: list[Told] = field(default_factory=list)
-    lost: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Operand:
-    """What an operator governs: a theme noun, an event, or both readings of one noun."""
-
-    index: int
-    themes: tuple[Entry, ...] = ()
-    told: Told | None = None
-
-
-class Teller:
-    """Reads the triggers of one sentence."""
-
-    def __init__(
-        self, items: Sequence[Item], phrases: Sequence[Phrase], clauses: Sequence[Clause], structure: Structure
-    ) -> None:
-        self.items = items
-        self.structure = structure
-        self.clauses = clauses
-        self.at_member = {member: phrase for phrase in phrases for member in phrase.members}
-        self.used: set[int] = set()
-        self._home: list[Clause] = [clauses[0]] * len(items)
-        for clause in clauses:
-            for n in range(clause.start, clause.end):
-                self._home[n] = clause
-
-    def clause_of(self, at: int) -> Clause:
-        """The clause that an item belongs to."""
-        return self._home[at]
+class Teller(Governing):
+    """Reads the triggers of one sentence: frames by themselves, operators with what they govern."""
 
     def tell(self) -> list[Told]:
         """Every event that the sentence tells, verbs first, each trigger used once."""
@@ -229,7 +154,7 @@ class Teller:
             if what == "theme":
                 there = any(
                     s.entry.kind == "theme" and s.entry.code in alternatives
-                    for n in range(at + 1, min(len(self.items), at + _FAR))
+                    for n in range(at + 1, min(len(self.items), at + FAR))
                     for s in self.items[n].senses
                 )
             else:
@@ -239,21 +164,6 @@ class Teller:
             if there is not wanted:
                 return False
         return True
-
-    def _voice(self, at: int, voice: str) -> str:
-        """English -ed told by the words around; every other voice is its own."""
-        if voice == "bare":
-            return "active"
-        if voice != "past":
-            return voice
-        n = at - 1
-        while n >= 0 and skip(self.items[n]) and "have" not in self.items[n].classes:
-            n -= 1
-        if n >= 0 and "be" in self.items[n].classes:
-            return "passive"
-        if at + 1 < len(self.items) and "by" in self.items[at + 1].classes:
-            return "passive" if n < 0 or "have" not in self.items[n].classes else "active"
-        return "active"
 
     # -- operators
 
@@ -292,7 +202,7 @@ class Teller:
 
     def _at_border(self, at: int) -> bool:
         """Whether a border is where something goes ("mengirim tank ke perbatasan X")."""
-        stop = min(self.clause_of(at).end, at + _FAR)
+        stop = min(self.clause_of(at).end, at + FAR)
         return any(s.entry.code == "border" for n in range(at + 1, stop) for s in self.items[n].senses)
 
     def _negated(self, at: int, operand: int) -> bool:
@@ -365,145 +275,3 @@ class Teller:
             roles.append("inner.recipient")
         roles += entry.recipient or ("obj", "to", "with", "against", "from", "for", "on")
         return tuple(dict.fromkeys(roles))
-
-    # -- what is governed
-
-    def _operand(self, at: int, sense: Sense, depth: int) -> Operand | None:
-        voice = self._voice(at, sense.voice)
-        if voice == "passive":
-            topic = self._topic(at)
-            if topic is not None:
-                return self._as_operand(topic, depth)
-        return self._right(at, depth, voice)
-
-    def _topic(self, at: int) -> int | None:
-        """The noun trigger that is the subject of a passive, or what its relative clause hangs on."""
-        clause = self.clause_of(at)
-        if clause.topic >= 0 and (clause.topic not in self.used or clause.marker == "relative"):
-            return clause.topic
-        if clause.subject is not None and clause.subject.members:
-            if 0 <= clause.subject.head < at and clause.subject.head not in self.used:
-                return clause.subject.head
-            member = clause.subject.members[0]
-            if member < at and self.items[member].senses and member not in self.used:
-                return member
-        for n in range(clause.start, at):
-            if self.items[n].noun and not self._governed(n):
-                return n
-        return None
-
-    def _governed(self, at: int) -> bool:
-        n = at - 1
-        while n >= 0 and self.items[n].kind == WORD:
-            n -= 1
-        return n >= 0 and any(c.startswith("p:") for c in self.items[n].classes)
-
-    def _right(self, at: int, depth: int, voice: str, start: int = 0) -> Operand | None:
-        clause = self.clause_of(at)
-        over: list[Clause] = [clause]
-        blocked, party, through = False, False, True
-        n = max(at + 1, start)
-        while n < len(self.items) and self.items[n].start < self.items[at].reach:
-            n += 1
-        stop = min(len(self.items), at + 1 + _FAR * 2)
-        while n < stop:
-            item = self.items[n]
-            home = self.clause_of(n)
-            if home is not clause:
-                if not any(home.parent is c or home.sibling is c for c in over):
-                    return None
-                if home.marker == "relative" and home.start == n:
-                    over.append(home)
-                    n = home.end
-                    continue
-                if home.marker not in ("that", "purpose", "complement", "serial") or home.start != n:
-                    return None
-                if blocked and home.marker == "purpose":
-                    return None  # what is given has a purpose of its own ("memberi alasan untuk menyerang")
-                return self._first_verb(home, depth)
-            if item.kind == ACTOR:
-                if item.senses and not party and not blocked and n not in self.used:
-                    return Operand(n, tuple(s.entry for s in item.senses))
-                phrase = self.at_member.get(n)
-                party = True
-                if phrase is not None:
-                    n = max(n + 1, phrase.members[-1] + 1)
-                else:
-                    n += 1
-                blocked = False
-                through = False
-                continue
-            if item.kind == TRIGGER:
-                if item.verb:
-                    return self._as_operand(n, depth) or Operand(n)
-                if not blocked and n not in self.used:
-                    return self._as_operand(self._compound(n), depth)
-                return None
-            if item.kind == STOP:
-                if item.lower != '"':
-                    return None
-            elif item.kind == WORD:
-                if item.verb:
-                    return Operand(n)
-                if "transparent" not in item.classes:
-                    if self.structure.head_first:
-                        if not party and "agent" not in item.classes and not item.lower.isdigit():
-                            blocked = True
-                    elif n - at > 7:
-                        return None
-            elif item.kind == MARK and not skip(item):
-                classes = item.classes
-                if classes & {"determiner", "purpose", "that", "infinitive", "transparent"}:
-                    pass
-                elif any(c.startswith("p:") for c in classes) and n + 1 < stop and self.items[n + 1].verb and party:
-                    through = True
-                elif any(c.startswith("p:") for c in classes):
-                    near = n == at + 1 and bool(classes & _THROUGH) and through
-                    joined = "p:in" in classes and "p:at" not in classes
-                    if not near and not (party and (joined or classes & _BEHIND_PARTY)) and not self._party_behind(n):
-                        blocked = True
-                    elif not near and not party:
-                        pass
-                elif "by" not in classes:
-                    return None
-            n += 1
-        return None
-
-    def _compound(self, at: int) -> int:
-        """The head of a compound where heads come last ("trade agreement")."""
-        if self.structure.head_first:
-            return at
-        while at + 1 < len(self.items) and self.items[at + 1].noun and at + 1 not in self.used:
-            self.used.add(at)
-            at += 1
-        return at
-
-    def _party_behind(self, at: int) -> bool:
-        """Whether a preposition introduces an actor ("menyerukan kepada Iran ...")."""
-        n = at + 1
-        while n < len(self.items) and self.items[n].kind in (WORD, MARK) and n - at < 4 and not self.items[n].verb:
-            n += 1
-        return n < len(self.items) and self.items[n].kind == ACTOR
-
-    def _first_verb(self, clause: Clause, depth: int) -> Operand | None:
-        for n in clause.verbs:
-            known = self._as_operand(n, depth) if self.items[n].kind == TRIGGER else None
-            return known or Operand(n)
-        return None
-
-    def _as_operand(self, at: int, depth: int) -> Operand | None:
-        item = self.items[at]
-        if at in self.used:  # what a relative clause hangs on serves it and the main clause alike
-            lent = tuple(s.entry for s in item.senses if s.entry.kind == "theme")
-            return (
-                Operand(at, lent) if lent and at in {c.topic for c in self.clauses if c.marker == "relative"} else None
-            )
-        if not item.senses:
-            return None
-        if item.kind == ACTOR:
-            return Operand(at, tuple(s.entry for s in item.senses))
-        themes = tuple(s.entry for s in item.senses if s.entry.kind == "theme")
-        told = self.read(at, depth + 1) if any(s.entry.kind != "theme" for s in item.senses) else None
-        if told is None and not themes:
-            return None
-        return Operand(at, themes, told)

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from ..records.articles import Sentence
 from ..records.events import Standing
-from .frames import Told
 from .items import Item
 from .roles import Casting, Parties
 from .scope import Stance
+from .told import Told
 
 REACH = 3
 """Sentences that an allusion may look back over."""

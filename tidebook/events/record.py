@@ -10,13 +10,13 @@ from ..records.articles import Sentence
 from ..records.events import Part, Report, Standing
 from ..records.spans import Span
 from .dating import Dated
-from .frames import Told
 from .items import ACTOR, MARK, WORD, Item
 from .lifetimes import within_lives
 from .phrases import Phrase
 from .roles import Parties, alike
 from .scope import Stance
 from .structure import Structure
+from .told import Told
 
 _RANK = {standing: rank for rank, standing in enumerate(Standing)}
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .clauses import Clause
-from .frames import Told
 from .items import ACTOR, MARK, STOP, TIME, TRIGGER, WORD, Item
 from .phrases import Phrase, skip
 from .structure import Structure
+from .told import Told
 
 _SHARED = frozenset({"with", "of", "between"})
 _ALIKE = frozenset({"AGREE", "CONSULT", "COOPERATE"})

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ..records.events import Standing
 from .clauses import Clause
-from .frames import Told
 from .items import ACTOR, MARK, STOP, WORD, Item
 from .phrases import Phrase
+from .told import Told
 
 _SPEECH = {"say": False, "report": False, "claim": True}
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
@@ -150,9 +150,9 @@ class Scope:
         clause: Clause | None = told.clause
         while clause is not None:
             above = clause.parent
-            if clause.marker == "that" and above is not None and above.verbs and above.subject is not None:
-                if any(s.entry.code == "deny" for s in self.items[above.verbs[-1]].senses):
-                    return above.subject if above.subject.codes else None
+            said = clause.marker == "that" and above is not None and bool(above.verbs) and above.subject is not None
+            if said and above is not None and any(s.entry.code == "deny" for s in self.items[above.verbs[-1]].senses):
+                return above.subject if above.subject is not None and above.subject.codes else None
             clause = above
         return None
 
