@@ -127,7 +127,9 @@ def _lift(items: Sequence[Item], phrase: Phrase, structure: Structure, floor: in
         return
     head = items[start] if structure.head_first else items[last]
     if "agent" not in head.classes:
-        return
+        if "origin" not in phrase.classes:
+            return
+        phrase.acts = False  # "pilgrims from Iran" suffer for Iran, but do not act for it
     before = start - 1
     while before >= floor and items[before].kind == MARK and items[before].classes & {"determiner", "adverb"}:
         before -= 1

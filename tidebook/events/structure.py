@@ -12,7 +12,7 @@ from ..grammar.tokens import Token
 from ..knowledge import load
 
 NOTHING: frozenset[str] = frozenset()
-PLAIN = frozenset({"agent", "transparent", "game"})  # classes of words that are words all the same
+PLAIN = frozenset({"agent", "transparent", "game", "crowd"})  # classes of words that are words all the same
 
 
 @dataclass(frozen=True, slots=True)
