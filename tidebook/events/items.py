@@ -139,7 +139,13 @@ def _whole_numbers(tokens: Sequence[Token]) -> Sequence[Token]:
     found: list[Token] = []
     for token in tokens:
         mark = found[-1] if found else None
-        if token.text.isdigit() and len(found) > 1 and mark is not None and mark.text in ",." and mark.end == token.start:
+        if (
+            token.text.isdigit()
+            and len(found) > 1
+            and mark is not None
+            and mark.text in ",."
+            and mark.end == token.start
+        ):
             number = found[-2]
             if number.text[-1].isdigit() and number.end == mark.start:
                 whole = f"{number.text}{mark.text}{token.text}"
@@ -377,6 +383,9 @@ def _is_verb(items: list[Item], at: int, structure: Structure) -> bool:
             if after is None:
                 return False
             return after.kind == ACTOR or after.noun or (items[at].capital and after.kind == WORD and after.capital)
+        named = at > 1 and "determiner" in items[at - 2].classes and all(s.voice != "past" for s in items[at].senses)
+        if named and any(s.entry.name.split()[0] == items[at].lower for s in items[at].senses if s.voice == "active"):
+            return after is not None and (after.kind == ACTOR or "determiner" in after.classes)  # the Berlin blockade
         return after is None or after.kind != MARK or "be" not in after.classes
     if before.kind == MARK and before.classes & {"adverb", "negation", "future", "possible", "relative"}:
         return True

@@ -14,6 +14,7 @@ from .actor_shapes import Shapes, nameless
 
 _NAMED = frozenset({STATE, CAPITAL, BODY, GROUP, PLACE})
 _ALONE = frozenset({STATE, CAPITAL, BODY, GROUP, PERSON, ANAPHOR, PLACE})
+_OWNERS = frozenset({STATE, CAPITAL, BODY, GROUP})
 _BY = {
     STATE: MentionedBy.NAME,
     CAPITAL: MentionedBy.CAPITAL,
@@ -84,7 +85,10 @@ def _elsewhere(text: str, parts: Sequence[Atom], letters: str, start: int, shape
     link = text[parts[0].end : parts[1].start].split()
     away = text[parts[0].start : parts[0].end].lower().split()[-1] in shapes.abroad
     if "u" in letters:
-        return away and parts[0].senses[0].refers not in shapes.posted
+        if {parts[0].senses[0].refers, text[parts[0].start : parts[0].end].lower().split()[-1]} & shapes.posted:
+            return False  # an ambassador is whose he is wherever he is sent; experts "to Saudi Arabia" are not its own
+        owned = bool(set(letters.split("u", 1)[0]) & _OWNERS)
+        return away or (not owned and bool(link) and shapes.directions.get(link[0]) == "toward")
     return away and bool(link) and link[0] in shapes.within
 
 
