@@ -58,7 +58,7 @@ def test_nothing_of_a_hostile_page_runs(open_report: Open) -> None:
     page.click("#open-all")
     assert "owned" not in page.title()
     assert page.locator("main img, main iframe, main [onload], main [onerror]").count() == 0
-    expect(page.locator(".behind .said").first).to_be_visible()
+    expect(page.locator(".behind q").first).to_be_visible()
 
 
 def test_the_policy_stops_whatever_gets_into_the_page(browser: Browser, tmp_path: Path) -> None:
@@ -94,12 +94,12 @@ def test_every_page_lists_what_was_left_out_of_it_and_why(open_report: Open) -> 
 
 def test_the_interface_changes_its_language_and_keeps_the_quotes(open_report: Open) -> None:
     page = open_report()
-    quote = page.locator(".entry .said").first.text_content()
+    quote = page.locator(".entry q").first.text_content()
     page.get_by_role("button", name="Bahasa Indonesia").click()
     assert page.locator("#tide-title").inner_text() == "Pasang surut"
     assert page.title().startswith("Cile dan Ceko")
     assert page.locator("html").get_attribute("lang") == "id"
-    assert page.locator(".entry .said").first.text_content() == quote
+    assert page.locator(".entry q").first.text_content() == quote
     assert "Kesepakatan".lower() in page.locator("#type").inner_text().lower()
 
 

@@ -34,6 +34,7 @@ def phrases(v: Voices, pages: int) -> dict[str, Any]:
         "level_word": lambda level: lambda words: words.level_word(level),
         "phase_turn": lambda phase: v.both(_turn(phase)),
         "contexts_of": _contexts_of,
+        "score_of": _score_of,
         "language_of": lambda code: lambda words: words.language(code.split("-")[0]),
         "tick_label": lambda day: (
             lambda words: str(day.year) if day.month == 1 else month_name(words, day.month, short=True)
@@ -73,12 +74,12 @@ def _turn(phase: dict[str, Any]) -> Tell:
     )
 
 
-def _contexts_of(contexts: Sequence[str], themes: Sequence[str]) -> Tell:
-    def tell(words: Words) -> str:
-        names = [words.label("contexts", slug) for slug in contexts] + [words.label("themes", slug) for slug in themes]
-        return ", ".join(dict.fromkeys(names))
+def _contexts_of(contexts: Sequence[str]) -> Tell:
+    return lambda words: ", ".join(words.label("contexts", slug) for slug in contexts)
 
-    return tell
+
+def _score_of(score: float) -> Tell:
+    return lambda words: words.say("report.e_score", score=f"{score:+g}".replace("-", "−"))
 
 
 def _themes_of(event: Event, themes: Sequence[str]) -> Tell:

@@ -105,7 +105,7 @@ const sayEvent = (event) => {
   when.className = "when";
   when.textContent = event.entry.querySelector(".when").innerText + "  ";
   what.textContent = event.entry.querySelector(".what").innerText;
-  return [when, what, " ", event.entry.querySelector(".said").cloneNode(true)];
+  return [when, what, " ", event.entry.querySelector("q").cloneNode(true)];
 };
 function light(event) {
   if (lit === event) return;
