@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tidebook.mentions.time_grammar import time_grammar
 from tidebook.mentions.times import read_times
 from tidebook.records.edtf import parse
 from tidebook.records.times import Grain, Interval
@@ -143,3 +144,28 @@ def test_no_language_without_a_folder() -> None:
 
     with pytest.raises(KnowledgeError, match="xx"):
         read_times("12 Mei", "xx")
+
+
+WORDS = {code: sorted({spelling for _, spelling in time_grammar(code).grammar.lexicon.values}) for code in PIECES}
+
+
+@given(st.sampled_from(sorted(WORDS)), st.data())
+@settings(max_examples=200, deadline=None)
+def test_no_heap_of_its_own_words_stops_the_reader(language: str, data: st.DataObject) -> None:
+    token = st.one_of(
+        st.sampled_from(WORDS[language]), st.integers(0, 10**9).map(str), st.sampled_from(list("-–—.,:/()'%$\n"))
+    )
+    text = data.draw(
+        st.lists(token, max_size=15).map(lambda tokens: data.draw(st.sampled_from([" ", ""])).join(tokens))
+    )
+    published = data.draw(
+        st.sampled_from([None, READ_ON, parse("0002-01-01"), parse("9990-12-31"), parse("2024-06-19/..")])
+    )
+    for mention in read_times(text, language, published):
+        assert mention.span.cut(text)
+
+
+@given(st.text(max_size=200), st.sampled_from(sorted(PIECES)))
+@settings(max_examples=100, deadline=None)
+def test_no_text_at_all_stops_the_reader(text: str, language: str) -> None:
+    read_times(text, language, READ_ON)

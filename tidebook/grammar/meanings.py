@@ -12,17 +12,20 @@ from datetime import timedelta
 
 from ..records.mentions import TimexKind
 from ..records.times import Grain, Interval
-from .calendar_fields import point_of, resolve
 from .durations import duration, repeated
-from .feasts import feast, feast_value, feast_year
+from .fields import point_of
 from .match import Match
+from .named import anniversary, holiday, period
 from .numbers import UNKNOWN, number_of
 from .points import Point
 from .scene import Scene, Sense
-from .stretches import stretch, stretch_of_days
+from .stretches import stretch
+from .unsaid import resolve
 
 # "Several" of a unit, in days: fewer than make the next larger unit.
 _SEVERAL = {"minute": 1, "hour": 1, "day": 30, "week": 60, "month": 365, "year": 3650, "decade": 36500}
+
+_MOST_HOURS = 100_000  # more are not said of a day
 
 Meaning = Callable[[Match, Scene], Sense | None]
 
@@ -74,6 +77,8 @@ def offset(match: Match, scene: Scene) -> Sense | None:
         if day is None:
             return None
         hours = int(number) if unit == "hour" else 0
+        if hours > _MOST_HOURS:
+            return None
         back = timedelta(days=hours // 24 + (1 if hours % 24 else 0))
         start, end = (day - back, day) if sign < 0 else (day, day + back)
         span = Interval(start=start, end=end + timedelta(days=1), grain=Grain.DAY)
@@ -101,7 +106,7 @@ def relative(match: Match, scene: Scene) -> Sense | None:
         year = base.year if base.year is not None else None if base.decade is None else base.decade * 10
         if year is None:
             return None
-        moved = year + shift * (10 if unit == "decade" else 100)
+        moved = max(0, year + shift * (10 if unit == "decade" else 100))
         return told(Point(decade=moved // 10) if unit == "decade" else Point(century=moved // 100), anchor=anchor)
     if unit == "day" and base.day is None and origin != "published":
         return None
@@ -170,64 +175,6 @@ def same(match: Match, scene: Scene) -> Sense | None:
     return relative(match, scene)
 
 
-def period(match: Match, scene: Scene) -> Sense | None:
-    """A named stretch of history out of the dated table: "Perang Dingin", "World War II"."""
-    name = match.value("period")
-    entry = scene.lore.get(str(name))
-    if entry is None:
-        return None
-    interval = _edtf(entry["when"])
-    mod = match.value("phase")
-    if mod is not None:
-        return part_of_period(interval, str(mod))
-    return Sense(
-        kind=TimexKind.DATE if "value" in entry else TimexKind.DURATION,
-        value=entry.get("value", entry["when"]),
-        interval=interval,
-        flags=("named-period",),
-    )
-
-
-def part_of_period(interval: Interval, mod: str) -> Sense:
-    """The beginning or the end of a long period: its first or last year, the middle as a third."""
-    span = stretch_of_days(interval, mod)
-    start, last = span.start, span.last
-    assert start is not None
-    assert last is not None
-    value = f"{start.year:04}" if start.year == last.year else f"{start.year:04}/{last.year:04}"
-    return Sense(kind=TimexKind.DATE, value=value, mod=mod, interval=span, flags=("named-period",))
-
-
-def holiday(match: Match, scene: Scene) -> Sense | None:
-    """A feast by its name, in the year that is named or that the story is in: "Christmas 1963", "Ramadan 2024"."""
-    entry = scene.lore.get(str(match.value("holiday")))
-    if entry is None:
-        return None
-    year, anchor = match.value("year"), None
-    if year is None and scene.narrative and scene.told is not None:
-        year, anchor = scene.told.year, scene.told_by
-    elif year is None and scene.published is not None:
-        year, anchor = feast_year(entry, scene.published, scene.tense), scene.published_by
-    if year is None:
-        return Sense(kind=TimexKind.DATE, value="XXXX" + feast_value(entry), flags=("holiday",))
-    found = feast(entry, int(year))
-    if found is None:
-        return Sense(
-            kind=TimexKind.DATE, value=f"{int(year):04}", interval=Point(year=int(year)).interval, anchor=anchor
-        )
-    first, last = found
-    point = Point.of_day(first)
-    span = Interval(start=first, end=last + timedelta(days=1), grain=Grain.DAY)
-    value = point.value if first == last else f"{int(year):04}"
-    return Sense(kind=TimexKind.DATE, value=value, interval=span, point=point, anchor=anchor, flags=("holiday",))
-
-
-def _edtf(text: str) -> Interval:
-    from ..records.edtf import parse
-
-    return parse(text)
-
-
 def _unit(match: Match) -> str | None:
     value = match.value("unit") or match.rule.given.get("unit")
     return None if value is None else str(value)
@@ -272,6 +219,7 @@ MEANINGS: dict[str, Meaning] = {
     "same": same,
     "period": period,
     "holiday": holiday,
+    "anniversary": anniversary,
     "duration": duration,
     "repeated": repeated,
 }

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from ..records.times import Grain, Interval, century, decade, on
 
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month; northern meteorological seasons
-_FIRST, _LAST = date(1, 1, 1), date(9998, 12, 31)
+_LAST = date(9998, 12, 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +125,8 @@ class Point:
             if base is None:
                 return None
             moved = base + count * (100 if unit == "century" else 10)
+            if not 0 < moved < _LAST.year:
+                return None
             return Point(century=moved // 100) if unit == "century" else Point(decade=moved // 10)
         if self.bc and self.year is not None:
             return self._shifted_bc(count, unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ..grammar.meanings import part_of_period
+from ..grammar.named import part_of_period
 from ..grammar.scene import Sense
 from ..grammar.stretches import PARTS, stretch
 from ..grammar.tape import BREAK, Tape

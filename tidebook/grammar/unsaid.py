@@ -1,10 +1,11 @@
-"""From the fields of a written date to a calendar place, with what was left unsaid taken from the scene."""
+"""What a date leaves unsaid, taken from the rule, the story, or the day of publication."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from .fields import number_in
 from .match import Match
 from .points import Point, days_in
 from .scene import Scene
@@ -24,47 +25,13 @@ class Found:
     flags: tuple[str, ...] = ()
 
 
-def point_of(match: Match) -> Point | None:
-    """The fields that the words themselves give; None where they make no date ("25 o'clock", "month 13")."""
-    year = _year(match)
-    month = _int(match, "month")
-    day = _int(match, "day")
-    clock = _clock(match)
-    if clock == "":
-        return None
-    part = match.value("daypart")
-    bc = match.value("bc") is not None
-    hundred = _int(match, "digits") or _int(match, "ordinal") if "century" in match.rule.given else None
-    if hundred is not None:
-        return Point(century=hundred - 1, bc=bc)
-    ten = _int(match, "decade")
-    if ten is not None:
-        full = ten if bc or ten >= 100 else 1900 + ten if ten >= 20 else 2000 + ten
-        return Point(decade=full // 10, bc=bc)
-    quarter, half = _int(match, "quarter"), _int(match, "half")
-    season = match.value("season")
-    if day is not None and not 1 <= day <= 31:
-        return None
-    return Point(
-        year=year,
-        month=month,
-        day=day,
-        quarter=quarter,
-        half=half,
-        season=None if season is None else str(season),
-        clock=clock,
-        part=None if part is None or clock else str(part),
-        bc=bc,
-    )
-
-
 def resolve(point: Point, match: Match, scene: Scene) -> Found | None:
     """The point with year, month and day filled in from what the rule names, the story, or the day of publication.
 
     What nothing decides stays open: the value then begins with XXXX and there is no interval.
     """
     given = match.rule.given
-    weekday = _int(match, "weekday")
+    weekday = number_in(match, "weekday")
     if given.get("era") == "story":
         return _of_story_era(point, scene)
     if point.decade is not None or point.century is not None or point.bc:
@@ -221,39 +188,9 @@ def _checked(point: Point, anchor: str | None, weekday: int | None) -> Found:
     return Found(point, anchor)
 
 
-def _year(match: Match) -> int | None:
-    year = _int(match, "year")
-    if year is not None:
-        return year
-    short = _int(match, "yy")
-    return None if short is None else 1900 + short if short >= 30 else 2000 + short
-
-
 def _in_this_century(year: int, scene: Scene) -> int:
     """A year of two digits in the century that the story is in: "'89" is 1789 in a history of the French Revolution."""
     story = None if scene.told is None else scene.told.year
     if not scene.narrative or story is None:
         return year
     return min((year % 100 + base for base in range(0, 2100, 100)), key=lambda one: abs(one - story))
-
-
-def _clock(match: Match) -> str | None:
-    """``08:00``; None where no hour is named, "" where it is no time of day."""
-    hour = _int(match, "hour")
-    if hour is None:
-        fixed = match.value("clock")
-        return None if fixed is None else str(fixed)
-    minute, second = _int(match, "minute"), _int(match, "second")
-    half = match.value("half_day")  # "AM", "PM", or a part of day that tells the halves apart
-    if half == "PM" and hour < 12:
-        hour += 12
-    elif half == "AM" and hour == 12:
-        hour = 0
-    if hour > 24 or (minute or 0) > 59:
-        return ""
-    return f"{hour:02}:{minute or 0:02}" + ("" if second is None else f":{second:02}")
-
-
-def _int(match: Match, name: str) -> int | None:
-    value = match.value(name)
-    return None if value is None else int(value)
