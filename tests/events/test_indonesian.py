@@ -1,0 +1,143 @@
+"""What Indonesian sentences of our own claim, one general turn of phrase after another."""
+
+from __future__ import annotations
+
+import pytest
+
+from tidebook.records.events import Report
+from tidebook.records.times import on
+from tidebook.runs.read import read_text
+
+PRINTED = on(2024, 5, 3)
+Claim = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+def told(text: str) -> tuple[Report, ...]:
+    return read_text(text, PRINTED, "id")[1]
+
+
+def claims(text: str) -> set[Claim]:
+    return {(r.type, r.actors, r.recipients) for r in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Gambia menyeret Myanmar ke Mahkamah Internasional.", ("ACCUSE", ("GMB",), ("MMR",))),
+        ("Jepang memasukkan dua pejabat Rusia ke daftar sanksi.", ("SANCTION", ("JPN",), ("RUS",))),
+    ],
+)
+def test_words_of_one_entry_may_stand_around_a_party(text: str, claim: Claim) -> None:
+    assert claim in claims(text)
+
+
+def test_troops_named_by_a_pronoun_keep_what_they_are() -> None:
+    assert ("RETREAT", ("SUN",), ("AFG",)) in claims("Uni Soviet menarik pasukannya dari Afganistan pada 1989.")
+
+
+def test_a_number_before_people_does_not_hide_whose_they_are() -> None:
+    text = "Sebanyak 12 tentara India tewas akibat serangan artileri Pakistan."
+    assert claims(text) == {("ASSAULT", ("PAK",), ("IND",))}
+
+
+@pytest.mark.parametrize("sea", ["Laut Jepang", "Samudra Pasifik", "Teluk Benggala"])
+def test_a_missile_that_falls_into_the_sea_is_a_test(sea: str) -> None:
+    (report,) = told(f"Korea Utara meluncurkan dua rudal balistik ke {sea}.")
+    assert (report.type, report.mode, report.recipients) == ("MOBILIZE", "weapons", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turki bertemu Italia di laga pembuka.",
+        "Striker Argentina itu menembak ke gawang Belanda.",
+        "Korea Selatan merebut medali emas dari Cina.",
+        "Inggris menyerang Prancis sejak menit pertama.",
+    ],
+)
+def test_games_are_no_war_and_no_diplomacy(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apakah Cina akan menyerang Taiwan?",
+        "Mungkinkah Turki memutus hubungan dengan Israel?",
+    ],
+)
+def test_what_is_only_asked_is_not_told(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Indonesia dan Malaysia memerangi narkoba.",
+        "Perang dagang Amerika Serikat dan Cina memanas.",
+        "Perjalanan panjang India dan Pakistan belum usai.",
+        "Chef asal Malaysia itu menyerang kritikus masakan.",
+        "Perusahaan Jepang meluncurkan mobil listrik di Indonesia.",
+        "Gempa bumi mengguncang Filipina, menewaskan puluhan orang.",
+        "Festival film Jepang dibuka di Jakarta, Jumat.",
+    ],
+)
+def test_chatter_tells_nothing(text: str) -> None:
+    assert not told(text)
+
+
+def test_who_is_freed_or_seized_is_not_who_frees_or_seizes() -> None:
+    assert claims("Dua warga Kanada dibebaskan.") == {("RETREAT", (), ("CAN",))}
+    for report in told("Dua kapal ikan Malaysia ditangkap di Selat Malaka."):
+        assert "MYS" not in report.actors
+
+
+def test_a_deed_that_is_condemned_does_not_condemn() -> None:
+    assert ("ACCUSE", ("GRC",), ("TUR",)) in claims("Pendaratan pasukan Turki di Siprus dikutuk Yunani.")
+
+
+def test_a_pilgrim_from_a_state_suffers_for_it() -> None:
+    assert ("ASSAULT", ("SAU",), ("IRN",)) in claims("Arab Saudi mengeksekusi seorang jemaah haji asal Iran.")
+
+
+def test_a_crowd_in_a_background_clause_is_not_the_subject_of_the_main_one() -> None:
+    text = "Arab Saudi memutus hubungan setelah demonstran menyerbu kedutaannya di Teheran."
+    assert ("PROTEST", ("IRN",), ("SAU",)) in claims(text)
+
+
+def test_a_crowd_with_no_name_is_that_of_the_place() -> None:
+    text = "Ribuan orang berunjuk rasa di depan Kedutaan Besar Saudi di Teheran."
+    assert claims(text) == {("PROTEST", ("IRN",), ("SAU",))}
+
+
+def test_an_order_to_sanction_is_a_sanction_by_who_gave_it() -> None:
+    assert claims("Presiden Turki memerintahkan penambahan sanksi terhadap Iran.") == {("SANCTION", ("TUR",), ("IRN",))}
+
+
+def test_two_who_are_urged_together_are_urged_both() -> None:
+    text = "Amerika Serikat mendesak Israel dan Hamas segera menyepakati gencatan senjata."
+    assert claims(text) == {("REQUEST", ("USA",), ("ISR", "HAMAS"))}
+
+
+def test_an_exercise_with_nobody_shows_force_and_one_with_a_partner_is_common_work() -> None:
+    assert claims("Belarus menggelar latihan militer pada Senin.") == {("MOBILIZE", ("BLR",), ())}
+    assert ("COOPERATE", ("BLR", "RUS"), ()) in claims("Belarus menggelar latihan militer dengan Rusia pada Senin.")
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Dua jet tempur Rusia memasuki wilayah udara Estonia.", ("MOBILIZE", ("RUS",), ("EST",))),
+        ("Pyongyang menolak berunding dengan Seoul.", ("REJECT", ("PRK",), ("KOR",))),
+        ("Bantuan kemanusiaan dari Indonesia tiba di Turki.", ("AID", ("IDN",), ("TUR",))),
+        ("Iran dikenai sanksi oleh Inggris.", ("SANCTION", ("GBR",), ("IRN",))),
+        ("Suriah mendapat pasokan senjata dari Iran.", ("AID", ("IRN",), ("SYR",))),
+        ("Malaysia mengucapkan terima kasih kepada Indonesia.", ("SUPPORT", ("MYS",), ("IDN",))),
+        ("Cina melarang impor makanan laut dari Jepang.", ("SANCTION", ("CHN",), ("JPN",))),
+        ("Kapal penjaga pantai Cina menabrak kapal Filipina.", ("ASSAULT", ("CHN",), ("PHL",))),
+        ("Timor Leste diterima sebagai anggota ASEAN.", ("COOPERATE", ("TLS", "ASEAN"), ())),
+        ("Prancis mengembalikan artefak kepada Nigeria.", ("RETREAT", ("FRA",), ("NGA",))),
+    ],
+)
+def test_one_turn_of_phrase_and_its_parties(text: str, claim: Claim) -> None:
+    assert claim in claims(text)
