@@ -88,7 +88,7 @@ class Lexicon:
 
     def categories_of(self, word: str) -> frozenset[str]:
         """The categories that one token alone may be."""
-        if word.isdigit():
+        if word.isdecimal():
             if len(word) > 9:
                 return frozenset()
             return frozenset(name for name, digits in self.digits.items() if digits.holds(word))

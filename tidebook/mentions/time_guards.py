@@ -17,7 +17,7 @@ def may_begin(tape: Tape, index: int, known: TimeGrammar) -> bool:
         return True
     if before.isalnum() or before in _MONEY or before == "_":
         return False
-    if not tape.words[index].isdigit() or before not in _INNER:
+    if not tape.words[index].isdecimal() or before not in _INNER:
         return True
     outer = tape.words[index - 2] if index >= 2 and tape.gaps[index - 1] == GLUED else ""
     if (before, outer) in known.before:  # "mid-1950s"
@@ -26,7 +26,7 @@ def may_begin(tape: Tape, index: int, known: TimeGrammar) -> bool:
         return not outer
     if "month" in known.grammar.lexicon.single.get(outer, ()):  # "17 August-2 September"
         return before != "/"
-    if not outer.isdigit() or _glued_digits(tape, index - 3):  # "F-16", "62-2010-2015"
+    if not outer.isdecimal() or _glued_digits(tape, index - 3):  # "F-16", "62-2010-2015"
         return False
     size = len(tape.words[index])
     days = before != "/" and len(outer) <= 2 and size <= 2  # "6-7 January"
@@ -37,7 +37,7 @@ def _glued_digits(tape: Tape, mark: int) -> bool:
     """Whether a mark that stands between two numbers touches both."""
     if mark < 1 or tape.gaps[mark] != GLUED or tape.gaps[mark + 1] != GLUED or tape.words[mark].isalnum():
         return False
-    return tape.words[mark - 1].isdigit()
+    return tape.words[mark - 1].isdecimal()
 
 
 def may_end(tape: Tape, after: int, known: TimeGrammar) -> bool:
@@ -47,7 +47,7 @@ def may_end(tape: Tape, after: int, known: TimeGrammar) -> bool:
     mark = tape.words[after]
     if mark.isalnum() or mark in "_%@":
         return False
-    if mark in ".,:/" and tape.words[after - 1].isdigit():
+    if mark in ".,:/" and tape.words[after - 1].isdecimal():
         following = tape.glued_after(after)
         years = (
             mark == "/"
@@ -55,11 +55,11 @@ def may_end(tape: Tape, after: int, known: TimeGrammar) -> bool:
             and len(following) in (2, 4)
             and not _glued_digits(tape, after + 2)
         )
-        return years or not following.isdigit()
-    if mark in "-–" and tape.words[after - 1].isdigit() and tape.glued_after(after).isdigit():
+        return years or not following.isdecimal()
+    if mark in "-–" and tape.words[after - 1].isdecimal() and tape.glued_after(after).isdecimal():
         beyond = after + 2  # "1915-17" goes on, "2015-32-1" and "1687-4ea7" do not
         if beyond < len(tape) and tape.gaps[beyond] == GLUED:
-            number_goes_on = tape.words[beyond] in "-–" and tape.glued_after(beyond).isdigit()
+            number_goes_on = tape.words[beyond] in "-–" and tape.glued_after(beyond).isdecimal()
             return not (number_goes_on or tape.words[beyond].isalpha()) or "month" in known.grammar.lexicon.single.get(
                 tape.words[beyond], ()
             )
@@ -101,10 +101,10 @@ def _is(word: str, name: str, known: TimeGrammar) -> bool:
 
 def _among_numbers(tape: Tape, token: int) -> bool:
     """Whether a bare number stands in a row of numbers, as in a telephone number or a table."""
-    if not tape.words[token].isdigit():
+    if not tape.words[token].isdecimal():
         return False
-    before = token > 0 and tape.gaps[token] == BLANK and tape.words[token - 1].isdigit()
-    after = token + 1 < len(tape) and tape.gaps[token + 1] == BLANK and tape.words[token + 1].isdigit()
+    before = token > 0 and tape.gaps[token] == BLANK and tape.words[token - 1].isdecimal()
+    after = token + 1 < len(tape) and tape.gaps[token + 1] == BLANK and tape.words[token + 1].isdecimal()
     return before or after
 
 

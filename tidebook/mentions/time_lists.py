@@ -47,7 +47,7 @@ def _before(read: Read, tape: Tape, known: TimeGrammar, floor: int) -> Iterator[
         sense = None
         if point is not None and point.clock is not None:
             number, sense = _same_clock(read.sense, tape, number)
-        elif point is not None and point.day is not None and tape.words[read.bare].isdigit():
+        elif point is not None and point.day is not None and tape.words[read.bare].isdecimal():
             sense = _same_month(read.sense, tape.words[number])
         elif point is not None and point.bc and point.grain == "year":
             sense = _same_era(read.sense, tape.words[number])
@@ -62,11 +62,11 @@ def _before(read: Read, tape: Tape, known: TimeGrammar, floor: int) -> Iterator[
 def _after(read: Read, tape: Tape, known: TimeGrammar, ceiling: int) -> Iterator[Read]:
     """Bare days after "May 4", the last two figures of a year after "1915"."""
     point, at = read.sense.point, read.after
-    if point is None or not tape.words[read.after - 1].isdigit():
+    if point is None or not tape.words[read.after - 1].isdecimal():
         return
     if point.grain == "year" and at + 1 < ceiling and tape.words[at] in _DASHES and tape.gaps[at] == GLUED:
         short = tape.words[at + 1]
-        if len(short) == 2 and short.isdigit() and tape.gaps[at + 1] == GLUED and _ends_free(tape, at + 2):
+        if len(short) == 2 and short.isdecimal() and tape.gaps[at + 1] == GLUED and _ends_free(tape, at + 2):
             year = (point.year or 0) // 100 * 100 + int(short)
             if 0 < year - (point.year or 0) < 100:
                 later = replace(point, year=year)
@@ -112,7 +112,7 @@ def _link_after(tape: Tape, at: int, known: TimeGrammar, ceiling: int) -> int | 
         if start >= ceiling or any(tape.gaps[token] == BREAK for token in range(at, start + 1)):
             continue
         words = tuple(tape.words[at:start])
-        if (words in known.to or words in known.both) and tape.words[start].isdigit():
+        if (words in known.to or words in known.both) and tape.words[start].isdecimal():
             return start
     return None
 
@@ -135,7 +135,7 @@ def _ends_free(tape: Tape, after: int) -> bool:
 
 def _same_month(sense: Sense, word: str) -> Sense | None:
     point = sense.point
-    if point is None or not word.isdigit() or len(word) > 2 or not 1 <= int(word) <= 31 or point.month is None:
+    if point is None or not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31 or point.month is None:
         return None
     if point.year is not None and int(word) > days_in(point.year, point.month):
         return None
@@ -148,7 +148,7 @@ def _same_clock(sense: Sense, tape: Tape, number: int) -> tuple[int, Sense | Non
     word, minute, first = tape.words[number], "00", number
     if len(word) == 2 and number >= 2 and tape.words[number - 1] in (".", ":") and tape.gaps[number] == GLUED:
         first, minute, word = number - 2, word, tape.words[number - 2]
-    if sense.point is None or not (word.isdigit() and minute.isdigit()) or int(word) > 24 or int(minute) > 59:
+    if sense.point is None or not (word.isdecimal() and minute.isdecimal()) or int(word) > 24 or int(minute) > 59:
         return first, None
     other = replace(sense.point, clock=f"{int(word):02}:{minute}")
     return first, replace(sense, value=other.value, point=other, mod=None)
@@ -156,14 +156,14 @@ def _same_clock(sense: Sense, tape: Tape, number: int) -> tuple[int, Sense | Non
 
 def _same_era(sense: Sense, word: str) -> Sense | None:
     point = sense.point
-    if point is None or point.year is None or not word.isdigit() or not point.year <= int(word) < point.year + 200:
+    if point is None or point.year is None or not word.isdecimal() or not point.year <= int(word) < point.year + 200:
         return None
     other = replace(point, year=int(word))
     return replace(sense, value=other.value, point=other, interval=other.interval)
 
 
 def _same_unit(read: Read, word: str, known: TimeGrammar) -> Sense | None:
-    if word.isdigit() and len(word) < 5:
+    if word.isdecimal() and len(word) < 5:
         number = str(int(word))
     else:
         value = known.numerals.get(word)

@@ -159,7 +159,7 @@ class Story:
 
     def _event_after(self, token: int) -> Point | None:
         tape = self._tape
-        if not any(len(word) == 4 and word.isdigit() for word in tape.words[token : token + _AHEAD]):
+        if not any(len(word) == 4 and word.isdecimal() for word in tape.words[token : token + _AHEAD]):
             return None
         for index in range(token, min(token + _AHEAD, len(tape))):
             if tape.gaps[index] == BREAK or tape.words[index] in _FULL_STOPS:
@@ -200,7 +200,7 @@ def _is_narrative(tape: Tape, known: TimeGrammar, published: date | None) -> boo
     years: list[int] = []
     spoken = 0
     for token, word in enumerate(tape.words):
-        if len(word) == 4 and word.isdigit() and "1000" <= word <= "2100":
+        if len(word) == 4 and word.isdecimal() and "1000" <= word <= "2100":
             years.append(int(word))
             for near in tape.words[max(0, token - 3) : token]:
                 if "month" in lexicon.single.get(near, ()):

@@ -75,7 +75,7 @@ def _date(day: Day) -> date:
 def _grain(one: EdtfDate) -> Grain:
     if one.day is not None and "X" not in one.day:
         return Grain.DAY
-    if one.month is not None and one.month.isdigit():
+    if one.month is not None and one.month.isdecimal():
         code = int(one.month)
         return Grain.MONTH if code <= 12 or code > 36 else Grain.SEASON if code < 33 else Grain.QUARTER
     unknown = one.year.count("X")

@@ -78,7 +78,7 @@ class EdtfDate:
     def _months(self, *, first: bool) -> tuple[int, int]:
         if self.month is None:
             return 1, 12
-        if self.month.isdigit() and int(self.month) in GROUPS:
+        if self.month.isdecimal() and int(self.month) in GROUPS:
             start, count = GROUPS[int(self.month)]
             return start, start + count - 1
         return _lowest(self.month, 1, 12), _highest(self.month, 1, 12)
@@ -162,7 +162,7 @@ def read_date(text: str) -> EdtfDate:
     if clock is not None and (day is None or "X" in f"{year}{month}{day}"):
         raise EdtfError(f"a time of day needs a whole date: {text!r}")
     inner = (marks and text.strip()[-1] not in "?~%") or len(marks) > 1
-    grouped = month is not None and month.isdigit() and int(month) > 12
+    grouped = month is not None and month.isdecimal() and int(month) > 12
     if grouped and (month is None or int(month) not in GROUPS or day is not None):
         raise EdtfError(f"no such date: {text!r}")
     ends_with_x = (
@@ -193,8 +193,8 @@ def _check(date: EdtfDate, text: str) -> None:
         first, last = date.first, date.last
     except ValueError as error:
         raise EdtfError(f"no such date: {text!r}") from error
-    fixed = date.day is not None and date.day.isdigit()
-    whole = fixed and date.month is not None and date.month.isdigit() and "X" not in date.year
+    fixed = date.day is not None and date.day.isdecimal()
+    whole = fixed and date.month is not None and date.month.isdecimal() and "X" not in date.year
     if whole and not 1 <= int(date.day or 0) <= _length(first.year, int(date.month or 0)):
         raise EdtfError(f"no such date: {text!r}")
     if first > last:
