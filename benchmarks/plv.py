@@ -103,9 +103,9 @@ def mentions_of(sentence: str, actor: Span | None, recipient: Span | None) -> tu
         if len(span) and not any(span.meets(m.span) for m in found):
             found.append(ActorMention(span=span, actors=(code,), by=by, rule="given"))
 
-    for span, code in ((actor, SOURCE), (recipient, TARGET)):
+    for span, given in ((actor, SOURCE), (recipient, TARGET)):
         if span is not None:
-            add(span, code, MentionedBy.NAME)
+            add(span, given, MentionedBy.NAME)
     if actor is not None:
         for word in pronouns().finditer(sentence, actor.end):
             add(Span(start=word.start(), end=word.end()), SOURCE, MentionedBy.PRONOUN)
@@ -214,7 +214,9 @@ def filed(claim: Claim) -> str:
         return "ASSAULT"
     if kind == "AGREE" and re.search(r" (?:sign|ratify|do|make|begin)\*", claim.rule):
         return "SUPPORT"
-    if kind == "COOPERATE" and ("diplomatic" in claim.contexts or {"relations", "embassy", "ambassador"} & claim.themes):
+    if kind == "COOPERATE" and (
+        "diplomatic" in claim.contexts or {"relations", "embassy", "ambassador"} & claim.themes
+    ):
         return "SUPPORT"
     return {"CONCEDE": "YIELD", "RETREAT": "YIELD"}.get(kind, kind)
 

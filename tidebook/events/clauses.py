@@ -3,55 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from .items import ACTOR, MARK, STOP, TIME, WORD, Item
+from .clause import LOWER, Clause
+from .item import ACTOR, MARK, STOP, TIME, WORD, Item
 from .phrases import HANDS_ON, Phrase, skip
 from .structure import NOTHING, Structure
+from .subjects import Subjects
 
 _OPENERS = frozenset({"condition", "retrospect", "clause"})
-_LOWER = frozenset({"relative", "purpose", "condition", "retrospect", "clause", "complement", "that", "hearsay"})
 _SAID = frozenset({"say", "order"})
 _HARD = frozenset(".;:!?—–")
 
 
-@dataclass(slots=True)
-class Clause:
-    """A stretch of items with at most one chain of verbs.
-
-    Attributes:
-        start, end: item indices, half-open.
-        marker: ``main``, ``relative``, ``that``, ``purpose``, ``condition``, ``retrospect``, ``clause`` (any other
-            subordinate one), ``hearsay`` (according to X), ``coordination``, ``comma``, ``complement`` (a verb behind its matrix verb's object),
-            ``serial``, ``resume`` (its parent goes on after it).
-        opener: index of the item that opens it, or -1.
-        parent: the clause it hangs on. sibling: the clause whose subject and standing it shares.
-        verbs: indices of its verbs (known or not).
-        subject: who its grammatical subject is; None if unknown or no actor.
-        inherited: whether that was taken over from another clause.
-        topic: index of the noun trigger that is its subject or antecedent, or -1.
-    """
-
-    start: int
-    end: int
-    marker: str
-    opener: int = -1
-    parent: Clause | None = None
-    sibling: Clause | None = None
-    verbs: list[int] = field(default_factory=list)
-    subject: Phrase | None = None
-    settled: bool = False
-    inherited: bool = False
-    topic: int = -1
-
-
-class _Splitter:
+class _Splitter(Subjects):
     def __init__(self, items: Sequence[Item], phrases: Sequence[Phrase], structure: Structure) -> None:
-        self.items = items
-        self.structure = structure
-        self.by_member = {member: phrase for phrase in phrases for member in phrase.members}
-        self.by_start = {phrase.start: phrase for phrase in phrases}
-        self.clauses: list[Clause] = []
+        super().__init__(items, phrases, structure)
         self.now = Clause(0, 0, "main")
 
     def split(self) -> list[Clause]:
@@ -110,7 +76,7 @@ class _Splitter:
         now = self.now
         kind = self._next(at + 1)
         top = self._top(now)
-        if now.marker in _LOWER and now is not top:
+        if now.marker in LOWER and now is not top:
             if not top.verbs and top.marker in ("main", "resume", "coordination", "comma"):
                 self._resume(at, top)
             elif kind == "verb":
@@ -119,7 +85,7 @@ class _Splitter:
                 self._open(at, "comma", sibling=top)
             elif now.marker == "relative":
                 self._open(at, "resume", sibling=top)
-        elif now.marker in _LOWER:
+        elif now.marker in LOWER:
             if kind != "end":
                 self._open(at, "main")
         elif now.verbs:
@@ -306,7 +272,7 @@ class _Splitter:
         return any(self.items[n].kind not in (STOP, MARK) for n in range(clause.start, at))
 
     def _top(self, clause: Clause) -> Clause:
-        while clause.marker in _LOWER and clause.parent is not None:
+        while clause.marker in LOWER and clause.parent is not None:
             clause = clause.parent
         return clause
 
@@ -319,103 +285,6 @@ class _Splitter:
             n -= 1
         phrase = self.by_member.get(n)
         return phrase if phrase is not None and phrase.bare and phrase.start > floor else None
-
-    # -- subjects
-
-    def _own_subject(self, clause: Clause) -> tuple[Phrase | None, int | None]:
-        """The actor that stands as subject in a clause, and where another noun stands in its place, if one does."""
-        end = clause.verbs[0] if clause.verbs else clause.end
-        best: Phrase | None = None
-        other: int | None = None
-        n = clause.start
-        while n < end:
-            phrase = self.by_start.get(n)
-            if phrase is not None and phrase.members[0] < end:
-                if phrase.bare:
-                    if phrase.acts and phrase.codes:
-                        best, other = phrase, None
-                    elif best is None:
-                        other = phrase.head if phrase.head >= 0 else n
-                n = max(phrase.end, n + 1)
-                continue
-            item = self.items[n]
-            word = item.kind == WORD and not item.verb and n != clause.opener
-            if (
-                best is None
-                and other is None
-                and (item.noun or (word and not self._after_preposition(n, clause.start)))
-            ):
-                other = n
-            n += 1
-        return best, other
-
-    def _after_preposition(self, at: int, floor: int) -> bool:
-        n = at - 1
-        while n >= floor and self.items[n].kind == WORD:
-            n -= 1
-        return n >= floor and any(c.startswith("p:") for c in self.items[n].classes)
-
-    def _subjects(self) -> None:
-        for number, clause in enumerate(self.clauses):
-            if clause.settled:
-                continue
-            own, other = self._own_subject(clause)
-            if clause.marker == "relative":
-                self._antecedent(clause, own)
-                continue
-            if own is not None:
-                clause.subject = own
-            elif other is not None and self.items[other].kind != STOP and clause.verbs:
-                clause.topic = other if self.items[other].noun else -1
-            else:
-                self._inherit(number, clause)
-
-    def _antecedent(self, clause: Clause, own: Phrase | None) -> None:
-        n = clause.start - 1
-        while n >= 0 and (
-            self.items[n].kind == STOP
-            or (self.items[n].kind == MARK and self.items[n].classes & {"determiner", "adverb"})
-        ):
-            n -= 1
-        if own is not None:
-            clause.subject = own
-            clause.topic = n if n >= 0 and self.items[n].noun else -1
-            return
-        while n >= 0 and n not in self.by_member and not self.items[n].verb:
-            item = self.items[n]
-            if item.kind != WORD and not (item.kind == MARK and item.classes & {"determiner", "adverb"}):
-                break
-            n -= 1
-        if n < 0:
-            return
-        if "be" in self.items[n].classes and clause.parent is not None:
-            clause.subject = self._own_subject(clause.parent)[0]  # "X adalah negara pertama yang ..."
-            return
-        phrase = self.by_member.get(n)
-        if phrase is None:
-            clause.topic = n if self.items[n].noun else -1
-        elif phrase.acts and phrase.head < 0:
-            clause.subject = phrase
-        else:
-            clause.topic = phrase.head
-
-    def _inherit(self, number: int, clause: Clause) -> None:
-        source = clause.sibling or clause.parent
-        while source is not None:
-            if source.subject is not None:
-                clause.subject, clause.inherited, clause.topic = source.subject, True, -1
-                return
-            if source.topic >= 0:
-                clause.topic = source.topic
-                return
-            source = source.sibling or (source.parent if source.marker in _LOWER else None)
-        if clause.marker in _LOWER and not any(c.verbs for c in self.clauses[:number]):
-            for later in self.clauses[number + 1 :]:
-                if later.marker not in _LOWER:
-                    subject = later.subject or self._own_subject(later)[0]
-                    if subject is not None and later.verbs:
-                        clause.subject, clause.inherited = subject, True
-                    return
 
 
 def clauses_of(items: Sequence[Item], phrases: Sequence[Phrase], structure: Structure) -> list[Clause]:

@@ -11,12 +11,14 @@ from ..records.articles import Sentence
 from ..records.events import Report, Standing
 from ..records.mentions import ActorMention, TimeMention
 from ..records.readings import Reading, StoryTime
-from .clauses import Clause, clauses_of
+from .clause import Clause
+from .clauses import clauses_of
 from .dating import date
 from .discourse import complete
 from .fitting import Fitting, alone
 from .frames import Teller
-from .items import TRIGGER, Item, items_of
+from .item import TRIGGER, Item
+from .items import items_of
 from .lexicon import Lexicon, lexicon_of
 from .memory import Memory
 from .phrases import phrases_of

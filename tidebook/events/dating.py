@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ..records.readings import StoryTime
 from ..records.times import Interval
-from .clauses import Clause
-from .items import MARK, STOP, TIME, Item
+from .clause import Clause
+from .item import MARK, STOP, TIME, Item
 from .told import Told
 
 _SHARES = frozenset({"purpose", "complement", "serial"})

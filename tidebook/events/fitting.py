@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..records.mentions import MentionedBy
-from .items import ACTOR, WORD, Item
+from .item import ACTOR, WORD, Item
 from .roles import Casting, Parties, alike
 from .structure import Structure
 from .told import Told

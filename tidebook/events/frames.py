@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .compose import Composition, alone, compose
 from .govern import FAR, Governing
-from .items import ACTOR, STOP, TRIGGER
+from .item import ACTOR, STOP, TRIGGER
 from .lexicon import Entry, Sense
 from .phrases import skip
 from .told import Operand, Told

@@ -5,8 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
-from .clauses import Clause
-from .items import ACTOR, MARK, STOP, TRIGGER, WORD, Item
+from .clause import Clause
+from .item import ACTOR, MARK, STOP, TRIGGER, WORD, Item
 from .lexicon import Sense
 from .phrases import Phrase, skip
 from .structure import Structure

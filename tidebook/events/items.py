@@ -3,59 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from unicodedata import category
 
 from ..grammar.tokens import Token
 from ..records.mentions import ActorMention, MentionedBy, TimeMention
+from .homographs import settle
+from .item import ACTOR, MARK, NOUNS, STOP, TIME, TRIGGER, VERBS, WORD, Item
 from .lexicon import Lexicon, Match, Sense
 from .structure import NOTHING, PLAIN, Structure
 
-ACTOR, TIME, TRIGGER, MARK, WORD, STOP = "actor", "time", "trigger", "mark", "word", "stop"
-VERBS = frozenset({"active", "passive", "past", "gerund", "bare"})
-NOUNS = frozenset({"noun", "deed"})
 _UNREADABLE = "0"
 _QUOTES = frozenset('"“”„‟«»')
 _INNER = frozenset("()[]‘’'%$€£¥#*/+=&<>°")
-
-
-@dataclass(slots=True)
-class Item:
-    """One unit of a sentence.
-
-    Attributes:
-        kind: ``actor``, ``time``, ``trigger``, ``mark``, ``word`` or ``stop``.
-        start, end: code points into `Article.text`.
-        lower: the words, case-folded; capital: whether it is written with a capital.
-        classes: of a mark (see `Structure.marks`).
-        senses: of a trigger; `verb` says whether they are verbs here.
-        actor, time: the mention.
-        verb: whether it is a verb, known or not.
-        clitic: cut from the end of a trigger.
-        quoted: whether it stands in quotation marks.
-        reach: end of the last of its words where they stand apart ("tidak ... antusiasme").
-        possessive: an actor's name written as a possessor or adjective.
-    """
-
-    kind: str
-    start: int
-    end: int
-    lower: str
-    capital: bool = False
-    classes: frozenset[str] = NOTHING
-    senses: tuple[Sense, ...] = ()
-    actor: ActorMention | None = None
-    time: TimeMention | None = None
-    verb: bool = False
-    clitic: str = ""
-    quoted: bool = False
-    possessive: bool = False
-    reach: int = 0
-
-    @property
-    def noun(self) -> bool:
-        """Whether it is a trigger that is a noun here."""
-        return self.kind == TRIGGER and not self.verb
 
 
 def items_of(
@@ -115,7 +75,7 @@ def items_of(
             at += 1
             continue
         at += _word_item(open_tokens, at, found, used, quoted, lexicon, structure)
-    _settle(found, structure)
+    settle(found, structure)
     return found
 
 
@@ -276,119 +236,3 @@ def _short_of_actor(tokens: Sequence[Token], match: Match, lexicon: Lexicon, str
     if any(c.startswith("p:") for c in structure.marks.get(tokens[last].lower, NOTHING)):
         return lexicon.match(tokens[:last], match.used[0]) or match
     return match
-
-
-def _settle(items: list[Item], structure: Structure) -> None:
-    """Decides for every trigger that is noun and verb alike what it is here, and drops its other senses."""
-    for at, item in enumerate(items):
-        if (
-            item.kind == WORD
-            and item.verb
-            and structure.head_first
-            and at
-            and items[at - 1].noun
-            and _described(items, at)
-        ):
-            item.verb = False
-        if item.kind != TRIGGER:
-            continue
-        verbs = tuple(s for s in item.senses if s.voice in VERBS)
-        if item.clitic and item.clitic == structure.own_clitic:
-            verbs = tuple(s for s in verbs if s.voice != "passive")  # "diundangnya X" names the deed
-        if any(s.voice == "bare" for s in verbs) and not _headline(items, at):
-            verbs = tuple(s for s in verbs if s.voice != "bare")
-        nouns = tuple(s for s in item.senses if s.voice in NOUNS)
-        if not nouns and not structure.head_first and _gerund_noun(items, at, verbs, structure):
-            nouns = tuple(Sense(s.entry, "noun") for s in verbs)
-            verbs = ()
-        if verbs and not structure.head_first and _attributive(items, at, verbs, structure):
-            verbs = ()
-        if verbs and nouns:
-            item.verb = _is_verb(items, at, structure)
-        else:
-            item.verb = bool(verbs)
-        if item.verb and item.classes and _governs(items, at):
-            verbs, item.verb = (), False
-        item.senses = verbs if item.verb else nouns
-        if not item.senses:
-            item.classes = item.classes or structure.marks.get(item.lower, NOTHING)
-            item.kind = MARK if item.classes - PLAIN else WORD
-
-
-def _attributive(items: list[Item], at: int, verbs: tuple[Sense, ...], structure: Structure) -> bool:
-    """Whether a form stands within a noun phrase that ends with its head ("the looted statues", "three Iraqi ships")."""
-    before = items[at - 1] if at else None
-    voices = {sense.voice for sense in verbs}
-    described = items[at + 1] if at + 1 < len(items) else None
-    if before is not None and "determiner" in before.classes and described is not None and described.possessive:
-        return voices <= {"past", "active"}  # two jailed Canadian envoys
-    if before is None or not (before.possessive or before.lower in structure.noun_after):
-        return False
-    if voices <= {"active"}:
-        return True
-    after = items[at + 1] if at + 1 < len(items) else None
-    if after is None or not voices <= {"past", "active"}:
-        return False
-    return (after.kind == WORD and not after.verb) or any(s.voice in NOUNS for s in after.senses)
-
-
-def _described(items: list[Item], at: int) -> bool:
-    """Whether a word shaped like a verb only describes the noun before it ("kolaborasi mengejutkan antara ...")."""
-    if at + 1 >= len(items):
-        return True
-    after = items[at + 1]
-    return after.kind == MARK and any(c.startswith("p:") or c in ("determiner", "relative") for c in after.classes)
-
-
-def _governs(items: list[Item], at: int) -> bool:
-    """Whether a word that is verb and preposition alike is a preposition here ("bertempur melawan ...")."""
-    if not any(c.startswith("p:") for c in items[at].classes) or at == 0:
-        return False
-    before = items[at - 1]
-    return before.kind == TRIGGER or (before.kind == WORD and "agent" not in before.classes)
-
-
-def _gerund_noun(items: list[Item], at: int, verbs: tuple[Sense, ...], structure: Structure) -> bool:
-    """Whether an -ing form is a noun ("the testing of missiles by Iran")."""
-    before, after = (items[at - 1] if at else None), (items[at + 1] if at + 1 < len(items) else None)
-    if before is None or after is None or not verbs or any(s.voice != "gerund" for s in verbs):
-        return False
-    return (before.possessive or before.lower in structure.noun_after) and "p:of" in after.classes
-
-
-def _headline(items: list[Item], at: int) -> bool:
-    """Whether a bare root stands where a headline's verb stands: behind its subject, before its object."""
-    n = at - 1
-    while n >= 0 and items[n].kind == MARK and items[n].classes & {"adverb", "future", "negation"}:
-        n -= 1
-    if n < 0 or items[n].kind != ACTOR or at + 1 >= len(items):
-        return False
-    after = items[at + 1]
-    return after.kind in (ACTOR, TRIGGER, WORD) or any(c.startswith("p:") for c in after.classes)
-
-
-def _is_verb(items: list[Item], at: int, structure: Structure) -> bool:
-    before = items[at - 1] if at else None
-    after = items[at + 1] if at + 1 < len(items) else None
-    if before is None:
-        return False
-    if before.lower in structure.verb_after:
-        return True
-    if before.lower in structure.noun_after or before.possessive or before.verb:
-        return False
-    if before.kind == MARK and any(c.startswith("p:") for c in before.classes):
-        return False
-    if before.kind == ACTOR:
-        if structure.head_first:
-            if after is None:
-                return False
-            return after.kind == ACTOR or after.noun or (items[at].capital and after.kind == WORD and after.capital)
-        named = at > 1 and "determiner" in items[at - 2].classes and all(s.voice != "past" for s in items[at].senses)
-        if named and any(s.entry.name.split()[0] == items[at].lower for s in items[at].senses if s.voice == "active"):
-            return after is not None and (after.kind == ACTOR or "determiner" in after.classes)  # the Berlin blockade
-        return after is None or after.kind != MARK or "be" not in after.classes
-    if before.kind == MARK and before.classes & {"adverb", "negation", "future", "possible", "relative"}:
-        return True
-    if not structure.head_first and before.kind == MARK and "coordination" in before.classes:
-        return after is not None and (after.kind == ACTOR or "determiner" in after.classes)
-    return False

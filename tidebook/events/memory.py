@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..records.articles import Sentence
 from ..records.events import Standing
-from .items import Item
+from .item import Item
 from .roles import Casting, Parties
 from .scope import Stance
 from .told import Told

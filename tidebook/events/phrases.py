@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .items import ACTOR, MARK, STOP, TIME, TRIGGER, WORD, Item
+from .item import ACTOR, MARK, STOP, TIME, TRIGGER, WORD, Item
 from .structure import NOTHING, Structure
 
 _REACH = 6
-HANDS_ON = frozenset({"give", "request", "urge", "allow", "forbid", "invite", "warn", "accuse", "propose", "order", "say"})
+HANDS_ON = frozenset(
+    {"give", "request", "urge", "allow", "forbid", "invite", "warn", "accuse", "propose", "order", "say"}
+)
 ACTING = frozenset(
     {
         "troops",

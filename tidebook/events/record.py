@@ -10,7 +10,7 @@ from ..records.articles import Sentence
 from ..records.events import Part, Report, Standing
 from ..records.spans import Span
 from .dating import Dated
-from .items import ACTOR, MARK, WORD, Item
+from .item import ACTOR, MARK, WORD, Item
 from .lifetimes import within_lives
 from .phrases import Phrase
 from .roles import Parties, alike

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .clauses import Clause
-from .items import ACTOR, MARK, STOP, TIME, TRIGGER, WORD, Item
+from .around import Around
+from .clause import Clause
+from .item import TRIGGER, WORD, Item
 from .phrases import Phrase, skip
 from .structure import Structure
 from .told import Told
@@ -34,16 +35,13 @@ class Parties:
     rules: list[str] = field(default_factory=list)
 
 
-class Casting:
+class Casting(Around):
     """Finds the parties of what one sentence tells."""
 
     def __init__(
         self, items: Sequence[Item], phrases: Sequence[Phrase], clauses: Sequence[Clause], structure: Structure
     ) -> None:
-        self.items = items
-        self.phrases = phrases
-        self.clauses = clauses
-        self.structure = structure
+        super().__init__(items, phrases, clauses, structure)
         self.attackers: tuple[Phrase, ...] = ()
         self.foes: tuple[Phrase, ...] = ()
 
@@ -209,28 +207,12 @@ class Casting:
             return []
         return [p for p in self._between(other.verbs[0] + 1, other.end) if p.bare][:1]
 
-    def _meant(self, told: Told) -> list[Phrase]:
-        """Whom a pronoun at the end of a verb means: the last one named before who is not its subject."""
-        own = set(told.clause.subject.codes) if told.clause.subject is not None else set()
-        before = [p for p in self.phrases if p.end <= told.trigger and p.codes and not own & set(p.codes)]
-        return before[-1:]
-
     def _implied(self, told: Told, others: Sequence[Phrase]) -> list[Phrase]:
         """The party that a noun leaves unsaid is the subject of its clause ("setelah pertemuan dengan X, Y ...")."""
         subject = told.clause.subject
         if subject is None or not subject.codes or any(set(subject.codes) & set(p.codes) for p in others):
             return []
         return [subject]
-
-    def _gainer(self, told: Told) -> list[Phrase]:
-        """Who has what a noun names at hand: the subject of "... dengan bantuan X"."""
-        n = told.trigger - 1
-        while n >= told.clause.start and (self.items[n].kind == WORD or "determiner" in self.items[n].classes):
-            n -= 1
-        subject = told.clause.subject
-        if n < told.clause.start or "p:with" not in self.items[n].classes or subject is None:
-            return []
-        return [subject] if subject.codes else []
 
     def _speaker(self, told: Told) -> list[Phrase]:
         """Who says so of somebody else ("Putin said that Poland must ...")."""
@@ -243,36 +225,6 @@ class Casting:
                 same = said is None or not said.codes or (own is not None and set(own.codes) <= set(said.codes))
                 return [] if same or said is None else [said]
             clause = above
-        return []
-
-    def _cause(self, told: Told) -> list[Phrase]:
-        """Who did what a deed answers ("melayangkan protes karena X menanam ranjau")."""
-        for clause in self.clauses:
-            if (
-                clause.opener > told.trigger
-                and "cause" in self.items[clause.opener].classes
-                and clause.subject is not None
-            ):
-                own = not clause.inherited and clause.subject.codes
-                return [clause.subject] if own else []
-        return []
-
-    def _leader(self, told: Told) -> list[Phrase]:
-        """Who leads what is governed ("upaya yang dipimpin AS")."""
-        for clause in self.clauses:
-            if (
-                clause.marker == "relative"
-                and told.trigger < clause.start <= max(told.words) + 12
-                and clause.parent is told.clause
-            ):
-                led = any(s.voice == "passive" for v in clause.verbs for s in self.items[v].senses) or any(
-                    self.items[v].verb and not self.items[v].senses for v in clause.verbs
-                )
-                return (
-                    [p for p in self._between(clause.start, clause.end) if p.bare or "by" in p.classes][:1]
-                    if led
-                    else []
-                )
         return []
 
     # -- phrases around a trigger
@@ -294,12 +246,6 @@ class Casting:
                 end = home.end
         return self._between(told.trigger + 1, end)
 
-    def _home(self, at: int) -> Clause | None:
-        return next((c for c in self.clauses if c.start <= at < c.end), None)
-
-    def _between(self, start: int, end: int) -> list[Phrase]:
-        return [p for p in self.phrases if start <= p.members[0] < end]
-
     def _behind(self, told: Told, role: str) -> list[Phrase]:
         """Phrases under a class of prepositions: behind the trigger, else in front of it in its clause."""
         behind = [p for p in self._after(told) if role in p.classes and p.codes]
@@ -310,47 +256,6 @@ class Casting:
             return before[-1:]
         if told.voice == "passive" and told.clause.topic >= 0:
             return [p for p in self._between(told.clause.topic, told.trigger) if role in p.classes and p.codes][:1]
-        return []
-
-    def _owner(self, noun: int, clause: Clause, taken: Sequence[str] = ()) -> list[Phrase]:
-        """The actor that possesses or completes a noun."""
-        if self.items[noun].kind == ACTOR:
-            return [p for p in self.phrases if noun in p.members and p.codes][:1]
-        for phrase in self.phrases:
-            if phrase.head == noun and phrase.codes:
-                return [phrase]
-        n = noun + 1
-        while n < len(self.items) and n - noun < 5:
-            item = self.items[n]
-            if item.kind == ACTOR:
-                within = next((p for p in self.phrases if n in p.members), None)
-                if within is None or not within.codes:
-                    return []
-                if self.structure.head_first:
-                    return [within] if within.bare or within.preposition < noun else []
-                return [within] if "of" in within.classes else []
-            if item.kind in (STOP, TIME) or item.verb:
-                break
-            if item.kind == MARK and not (item.classes & {"determiner", "p:of", "adverb"}):
-                break
-            if item.kind == WORD and not self.structure.head_first:
-                break
-            n += 1
-        if self.items[noun].clitic and self.items[noun].clitic == self.structure.own_clitic:
-            near = [p for p in self._between(clause.start, noun) if p is not clause.subject and p.codes and p.acts]
-            if near and any(self.items[v].verb for v in range(clause.start, near[-1].start)):
-                return near[-1:]
-            above: Clause | None = clause
-            while taken and above is not None and above.subject is not None and set(above.subject.codes) <= set(taken):
-                above = above.parent or above.sibling
-            if taken and above is not clause:
-                return (
-                    [above.subject] if above is not None and above.subject is not None and above.subject.codes else []
-                )
-            subject = clause.subject or next(
-                (c.subject for c in reversed(self.clauses) if c.start <= noun and c.subject), None
-            )
-            return [subject] if subject is not None and subject.start != noun and subject.codes else []
         return []
 
 

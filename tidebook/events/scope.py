@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..records.events import Standing
-from .clauses import Clause
-from .items import ACTOR, MARK, STOP, WORD, Item
+from .clause import Clause
+from .item import ACTOR, MARK, STOP, WORD, Item
 from .phrases import Phrase
 from .told import Told
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .clauses import Clause
+from .clause import Clause
 from .lexicon import Entry
 
 
