@@ -36,7 +36,8 @@ class Subjects:
             if phrase is not None and phrase.members[0] < end:
                 if phrase.bare:
                     if phrase.acts and phrase.codes:
-                        best, other = phrase, None
+                        if best is None or not self._set_off(best, phrase, end):
+                            best, other = phrase, None
                     elif best is None:
                         other = phrase.head if phrase.head >= 0 else n
                 n = max(phrase.end, n + 1)
@@ -51,6 +52,11 @@ class Subjects:
                 other = n
             n += 1
         return best, other
+
+    def _set_off(self, first: Phrase, second: Phrase, end: int) -> bool:
+        """Whether the second only describes the first, between commas ("Turki, anggota NATO, menyerang ...")."""
+        before = any(i.kind == STOP and i.lower == "," for i in self.items[first.end : second.start])
+        return before and any(i.kind == STOP and i.lower == "," for i in self.items[second.end : end])
 
     def _after_preposition(self, at: int, floor: int) -> bool:
         n = at - 1
