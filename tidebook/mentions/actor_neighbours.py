@@ -26,6 +26,7 @@ class Neighbours:
         self.sentences = reading.sentences
         self.shapes = shapes
         self.times = {time.span.start for time in reading.times}
+        self.time_ends = {time.span.end for time in reading.times}
 
     def alone(self, draft: Draft, following: list[Draft]) -> bool:
         """Whether no capitalised word beside a weak name makes it part of a longer one ("Sumatra Utara", "Michael Jordan")."""
@@ -48,7 +49,8 @@ class Neighbours:
         if self.sentences[number].kind is BlockKind.HEADLINE or self.in_title_case(number):
             return False
         before = draft.before
-        follows = named_to == draft.start - 1 or before.endswith("-") or before.lower() in self.shapes.honorifics
+        follows = named_to == draft.start - 1 or draft.start - 1 in self.time_ends  # "on Monday Obama lifted"
+        follows = follows or before.endswith("-") or before.lower() in self.shapes.honorifics
         if before[:1].isupper() and not follows and not self._opens(draft):
             return True
         if _NEXT_CAPITAL.match(self.text, draft.end):

@@ -85,11 +85,16 @@ def _elsewhere(text: str, parts: Sequence[Atom], letters: str, start: int, shape
     link = text[parts[0].end : parts[1].start].split()
     away = text[parts[0].start : parts[0].end].lower().split()[-1] in shapes.abroad
     if "u" in letters:
-        if {parts[0].senses[0].refers, text[parts[0].start : parts[0].end].lower().split()[-1]} & shapes.posted:
+        if _posted(text, parts[0], shapes):
             return False  # an ambassador is whose he is wherever he is sent; experts "to Saudi Arabia" are not its own
         owned = bool(set(letters.split("u", 1)[0]) & _OWNERS)
         return away or (not owned and bool(link) and shapes.directions.get(link[0]) == "toward")
     return away and bool(link) and link[0] in shapes.within
+
+
+def _posted(text: str, office: Atom, shapes: Shapes) -> bool:
+    """Whether somebody is sent to a state that is not his own ("the envoy to Pyongyang")."""
+    return bool({office.senses[0].refers, text[office.start : office.end].lower().split()[-1]} & shapes.posted)
 
 
 def _spell(text: str, atoms: Sequence[Atom], start: int, end: int, shapes: Shapes) -> tuple[str, list[Atom | None]]:
@@ -172,7 +177,7 @@ def _phrase(text: str, parts: list[Atom], letters: str, rule: str, start: int, s
     institutions = [atom for atom in parts if atom.letter in (INSTITUTION, CIVIL)]
     person = next((atom for atom in reversed(parts) if atom.letter == PERSON), None)
     unknown = next((atom for atom in reversed(parts) if atom.letter == "N"), None)
-    if not heads and not (offices and offices[0].senses[0].refers in shapes.posted and "u" in letters):
+    if not heads and not (offices and _posted(text, offices[0], shapes) and "u" in letters):
         heads = [atom for atom in parts if atom.letter in _NAMED]
     acting = institutions[-1] if institutions else offices[-1] if offices else None
     sector = acting.senses[0].sector if acting is not None else None
