@@ -276,6 +276,13 @@ def test_two_things_said_in_one_month_are_two() -> None:
     assert len(pile.events()) == 2
 
 
+def test_an_exchange_of_fire_is_not_the_raid_of_one_side() -> None:
+    pile = Pile()
+    pile.tell("a", "Planes of one bombed a camp of the other.", "ASSAULT", "RUS", "PRK", "2019-02-26")
+    pile.tell("b", "The two exchanged fire.", "ASSAULT", "RUS PRK", when="2019-02-26/..", when_by="published")
+    assert len(pile.events()) == 2
+
+
 def test_a_purpose_told_elsewhere_as_done_is_one_event() -> None:
     pile = Pile()
     words = "hoping to drive the northern invaders back beyond the old line"

@@ -21,7 +21,7 @@ _REAL = (Standing.ASSERTED, Standing.ALLEGED)
 _PLACE = 0.18  # how far apart a report and its translation may stand, as a share of the story
 _VAGUE = 1100  # days; vaguer dates need something else in common
 _CARRIED_OUT = 1.2  # evidence of words that what was planned is what was done
-_HINT = 0.3  # evidence of words and persons below which two reports of mere words need a shared day
+_HINT = 0.5  # evidence of words and persons below which two reports of mere words need a shared day
 _BARE = 1.6  # evidence of words, persons and parties together that vague dates ask for
 
 

@@ -8,13 +8,17 @@ from ..knowledge.load import ROOT, read_table
 from .weigh_witness import Witness
 
 
+_EQUAL = ("AGREE", "CONSULT", "COOPERATE")  # of these, one side alone may be named as the one who acts
+
+
 def weigh_parties(a: Witness, b: Witness) -> tuple[float, str] | None:
     """The evidence of who takes part, with the reason; None where others do, or on other sides."""
     if a.equals or b.equals:
         both = a.parties & b.parties
         every = a.parties | b.parties
         if both == every:
-            return 1.0 + _many(both), "same parties"
+            one_sided = a.equals != b.equals and a.type == b.type and a.type not in _EQUAL
+            return (0.3, "same parties") if one_sided else (1.0 + _many(both), "same parties")
         shared_persons = bool(a.persons & b.persons)
         enough = len(both) >= 2 or a.parties <= b.parties or b.parties <= a.parties
         if not enough or (len(both) < 0.5 * len(every) and not shared_persons):
