@@ -97,9 +97,9 @@ def test_a_part_lies_within_its_whole(mod: str, year: int, grain: str) -> None:
     assert part.within(whole.interval)
 
 
-def test_a_period_begins_and_ends_with_a_calendar_year() -> None:
-    cold_war = parse("1947/1991")
-    assert [stretch_of_days(cold_war, mod).edtf[:9] for mod in ("START", "END")] == ["1947", "1991"]
+def test_a_period_ends_with_its_last_year_and_an_era_begins_with_its_first_fifth() -> None:
+    assert [stretch_of_days(parse("1947/1991"), mod).edtf for mod in ("START", "END")] == ["1947/1955", "1991"]
+    assert stretch_of_days(parse("1950-06-25/1953-07-27"), "START").edtf == "1950-06-25/1950-12-31"
 
 
 @pytest.mark.parametrize(

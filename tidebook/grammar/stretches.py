@@ -39,12 +39,16 @@ def stretch(point: Point, mod: str) -> Interval | None:
 
 
 def stretch_of_days(whole: Interval, mod: str) -> Interval:
-    """A part of a named period: its first or its last calendar year, or the middle third of it."""
+    """A part of a named period: its last calendar year, its first (of an era longer than ten years, the first fifth), or its middle.
+
+    "The end of the Cold War" is when it ended; "the early Cold War" is its first years, not the day on which it began.
+    """
     start, last = whole.start, whole.last
     assert start is not None
     assert last is not None
     if mod == "START":
-        last = min(last, date(start.year, 12, 31))
+        years = (last.year - start.year) // 5 if last.year - start.year > 10 else 0
+        last = min(last, date(start.year + years, 12, 31))
     elif mod == "END":
         start = max(start, date(last.year, 1, 1))
     else:
