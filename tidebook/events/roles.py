@@ -56,6 +56,8 @@ class Casting(Around):
         complete = False
         for role in told.actor:
             found = self._role(told, role, parties)
+            if role == "of" and self._suffers(told, found):
+                continue
             if found:
                 self._take(parties.actors, parties.actor_phrases, found, ())
                 parties.rules.append(f"actor:{role}")
@@ -77,6 +79,17 @@ class Casting(Around):
         if told.voice in ("noun", "deed"):
             parties.sure *= 0.9
         return parties
+
+    def _suffers(self, told: Told, found: Sequence[Phrase]) -> bool:
+        """Whether what completes a noun is whom the deed is done to where heads come last (the bombing *of* Gaza)."""
+        noun = told.voice in ("noun", "deed") and not told.operator and not alike(told.type)
+        return (
+            noun
+            and not self.structure.head_first
+            and "of" in told.recipient
+            and bool(found)
+            and "of" in found[0].classes
+        )
 
     def _take(self, codes: list[str], phrases: list[Phrase], found: list[Phrase], taken: Sequence[str]) -> None:
         for phrase in found:
