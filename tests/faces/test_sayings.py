@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tidebook.faces.sayings import say_again
@@ -16,6 +18,11 @@ _SAYINGS = ROOT / "codes" / "sayings.yaml"
 def test_every_language_says_everything_that_the_rooms_write() -> None:
     for code in interfaces():
         assert set(words_of(code).table["said"]) == set(read_yaml(_SAYINGS))
+
+
+def test_the_sayings_have_the_shape_of_their_schema() -> None:
+    schema = json.loads((ROOT / "schema" / "sayings.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(read_yaml(_SAYINGS), schema, cls=jsonschema.Draft202012Validator)
 
 
 @pytest.mark.parametrize(

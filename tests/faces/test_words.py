@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
+import jsonschema
 import pytest
 
 from tests.samples import sample_chronicle
@@ -37,6 +39,12 @@ def test_all_languages_have_the_same_texts_with_the_same_blanks() -> None:
         for path, text in first.items():
             blanks = re.findall(r"\{(\w+)", text)
             assert set(blanks) == set(re.findall(r"\{(\w+)", other[path])), path
+
+
+@pytest.mark.parametrize("code", interfaces())
+def test_every_interface_has_the_shape_of_its_schema(code: str) -> None:
+    schema = json.loads((ROOT / "schema" / "interface.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(words_of(code).table, schema, cls=jsonschema.Draft202012Validator)
 
 
 @pytest.mark.parametrize("code", interfaces())
