@@ -17,7 +17,6 @@ from .points import Point
 from .scene import Scene, Sense
 from .stretches import stretch_of_days
 
-
 _OLDEST = 3000  # years: what has more anniversaries is no event
 
 

@@ -54,4 +54,6 @@ def stretch_of_days(whole: Interval, mod: str) -> Interval:
     else:
         third = (last - start) // 3
         start, last = start + third, last - third
-    return Interval(start=start, end=last + timedelta(days=1), grain=Grain.DAY)
+    end = last + timedelta(days=1)
+    whole_years = (start.month, start.day, end.month, end.day) == (1, 1, 1, 1)
+    return Interval(start=start, end=end, grain=Grain.YEAR if whole_years else Grain.DAY)
