@@ -20,7 +20,7 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)+")  # two or more capitalised words
 _RARE, _FEW = 0.02, 4  # a word of at most this share of the sentences is rare; in small piles, of at most so many
 _RUN = 3
-_READ = 366  # days
+_READ = 365  # days
 
 
 def origin_of(article: Article) -> str:

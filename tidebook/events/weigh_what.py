@@ -7,7 +7,6 @@ from functools import cache
 from ..knowledge.load import ROOT, read_table
 from .weigh_witness import Witness
 
-
 _EQUAL = ("AGREE", "CONSULT", "COOPERATE")  # of these, one side alone may be named as the one who acts
 
 
