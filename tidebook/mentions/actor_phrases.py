@@ -80,7 +80,8 @@ def _elsewhere(text: str, parts: Sequence[Atom], letters: str, start: int, shape
     """Whether the state behind a preposition is not whose the people before it are ("its troops from", "an embassy in")."""
     if letters[0] not in "OI" or len(parts) < 2 or not set(letters) & {"o", "w", "u"}:
         return False
-    if _word_before(text, parts[0].start, start).lower() in shapes.owners:
+    lead = text[max(start, parts[0].start - 32) : parts[0].start].lower().split()[-3:]  # "its last 5,000 troops from"
+    if any(word in shapes.owners for word in lead):
         return True
     link = text[parts[0].end : parts[1].start].split()
     away = text[parts[0].start : parts[0].end].lower().split()[-1] in shapes.abroad
