@@ -38,10 +38,16 @@ def settle(items: list[Item], structure: Structure) -> None:
             item.verb = bool(verbs)
         if item.verb and item.classes and _governs(items, at):
             verbs, item.verb = (), False
+        if item.verb and "adverb" in item.classes and at + 1 < len(items) and _verbal(items[at + 1]):
+            verbs, nouns, item.verb = (), (), False  # "langsung ditepis": an adverb where a verb follows
         item.senses = verbs if item.verb else nouns
         if not item.senses:
             item.classes = item.classes or structure.marks.get(item.lower, NOTHING)
             item.kind = MARK if item.classes - PLAIN else WORD
+
+
+def _verbal(item: Item) -> bool:
+    return item.verb or any(sense.voice in VERBS for sense in item.senses)
 
 
 def _attributive(items: list[Item], at: int, verbs: tuple[Sense, ...], structure: Structure) -> bool:
