@@ -216,7 +216,8 @@ def main() -> None:
         f"  Tidebook    strict {figures['strict']:.1f} / relaxed {figures['relaxed']:.1f} / value {figures['value']:.1f}"
         f" (type {figures['type']:.1f}), {speed(documents, asked.language):.2f} MB/s"
     )
-    for peer in PEERS.get(asked.gold.name, ()):
+    name = asked.gold.resolve().name.lower()
+    for peer in next((peers for key, peers in PEERS.items() if key in name), ()):
         print(f"  peer, whole set    {peer}")
 
 

@@ -119,3 +119,13 @@ def test_words_with_letters_that_grow_when_folded_keep_their_places() -> None:
     text = "İİİ pada 12 Mei 2018"
     (mention,) = read(text)
     assert mention.span.cut(text) == "12 Mei 2018"
+
+
+def test_an_uncertain_day_of_publication_widens_what_is_counted_from_it_and_nothing_else() -> None:
+    found = {
+        m.value: m
+        for m in read("Kemarin ia datang; tahun lalu ia pergi. Pada 1961 ia lahir.", as_of="2019-04-20/2019-04-25")
+    }
+    edtf = {value: m.interval.edtf for value, m in found.items() if m.interval is not None}
+    assert edtf == {"2019-04-24": "2019-04-19/2019-04-24", "2018": "2018", "1961": "1961"}
+    assert "publication-uncertain" in found["2019-04-24"].flags

@@ -13,7 +13,7 @@ from .scene import Scene
 _SAME_AGE = 60  # years: a bare "490" further from the story's own year than this is no year
 _SOON = 90  # days: without a tense, "14 January" in December is the one to come
 _HALF_A_YEAR = 183  # days: without a tense, a date further ahead than this is the one gone by
-_FAR = 8  # months: "January" after a told "December" is the next January; a smaller step back is told out of order
+_FAR = 9  # months: "January" after a told "December" is the next January; a smaller step back is told out of order
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ..grammar.match import matches_at
@@ -30,7 +31,7 @@ def read_times(
     Args:
         text: any text; spans of the mentions point into it.
         language: a code that has a folder in `knowledge/languages`.
-        published: every day on which the text may have been published; relative expressions count from the last day of it.
+        published: every day on which the text may have been published; what is counted from it is as wide as it is.
         paragraphs: spans of its paragraphs; left out, every line is one.
 
     Raises:
@@ -38,7 +39,21 @@ def read_times(
     """
     known = time_grammar(language)
     tape = Tape(text)
-    story = Story(tape, known, _day_of(published), paragraphs)
+    if published is None:
+        return _mentions(tape, known, None, paragraphs)
+    first, last = published.start, published.last
+    mentions = _mentions(tape, known, last or first, paragraphs)
+    if first is None or last is None or first == last:
+        return mentions
+    earlier = {mention.span: mention for mention in _mentions(tape, known, first, paragraphs)}
+    return tuple(_widened(mention, earlier.get(mention.span)) for mention in mentions)
+
+
+def _mentions(
+    tape: Tape, known: TimeGrammar, published: date | None, paragraphs: Sequence[Span]
+) -> tuple[TimeMention, ...]:
+    """The mentions of a text as of one day."""
+    story = Story(tape, known, published, paragraphs)
     reads = _read(tape, known, story)
     reads = with_neighbours(reads, tape, known)
     join_ranges(reads, tape, known)
@@ -47,10 +62,15 @@ def read_times(
     return tuple(_mention(read, tape) for read in reads)
 
 
-def _day_of(published: Interval | None) -> date | None:
-    if published is None:
-        return None
-    return published.last or published.start
+def _widened(late: TimeMention, early: TimeMention | None) -> TimeMention:
+    """A mention as read on the last possible day of publication, with the days that it would mean on the first."""
+    if early is None or early.interval is None or late.interval is None or early.interval == late.interval:
+        return late
+    try:
+        whole = early.interval.hull(late.interval)
+    except ValueError:  # open at both ends
+        return late
+    return replace(late, interval=whole, flags=(*late.flags, "publication-uncertain"))
 
 
 def _read(tape: Tape, known: TimeGrammar, story: Story) -> list[Read]:
