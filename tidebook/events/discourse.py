@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..knowledge import who
 from ..records.events import Part, Report, Standing
 from ..records.mentions import ActorMention, MentionedBy
 from ..records.readings import Reading
 
 _REACH = 4
 """Sentences that an answer may look back over."""
+_NEAR = 3
+"""Sentences before, within which the other party of a story must be named for words to be aimed at it."""
 _ANSWERS = frozenset({"REJECT", "ACCUSE", "THREATEN"})
+_SAID = frozenset({"REJECT", "ACCUSE", "THREATEN", "REQUEST", "AGREE"})
 _STRIKES = frozenset({"ASSAULT", "COERCE"})
+_AIMED_BY_PLACE = _STRIKES | {"THREATEN"}
+_FORCE = frozenset({"ASSAULT", "MOBILIZE"})
+_SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+_OF_BOTH = frozenset({"agreement", "talks", "relations", "visit", "summit", "ceasefire", "cooperation", "alliance"})
+_OFFERS = frozenset({"AGREE", "REQUEST", "SUPPORT"})
+_AT_HOME = frozenset({"repression", "human_rights", "crime", "legal", "cbrn"})
 _PLACES = frozenset({MentionedBy.NAME, MentionedBy.WEAK_NAME, MentionedBy.ADJECTIVE, MentionedBy.CAPITAL})
 _TOLD = frozenset({Standing.ASSERTED, Standing.ALLEGED})
 
@@ -20,22 +32,86 @@ _TOLD = frozenset({Standing.ASSERTED, Standing.ALLEGED})
 def complete(reports: Sequence[Report], reading: Reading) -> tuple[Report, ...]:
     """The reports of an article, in order, with recipients that the text decides.
 
-    - A blow whose clause goes on to name one other state ("struck sites across Iran", "bombed a camp near the Pakistani
-      town of Balakot") falls on that state.
-    - A denial, a reproach or a threat by somebody who was just struck, accused or threatened answers whoever did that.
+    - ``recipient:where``: a blow whose clause goes on to name one other state ("struck sites across Iran") falls on that state.
+    - ``recipient:answered``: a denial, a reproach or a threat by somebody who was just struck, accused or threatened answers
+      whoever did that.
+    - ``recipient:other``: what one of the two states that a story is about says or does by force, while the other was just
+      named and nobody else is, is aimed at the other.
+    - ``recipient:both``: praise, an appeal or an offer by somebody else is for the two, praise of "the talks" for those who held them.
 
-    The rule of the report says so (``recipient:where``, ``recipient:answered``), and its confidence is a little lower.
+    The confidence is a little lower for each.
     """
+    story = _Story(reading)
     done: list[Report] = []
     for report in reports:
-        if report.recipients or not report.actors:
+        if report.recipients or not report.actors or (report.type in _SHARED and len(report.actors) > 1):
             done.append(report)
             continue
-        aimed = _where(report, reports, reading) if report.type in _STRIKES else None
+        aimed = _where(report, reports, reading) if report.type in _AIMED_BY_PLACE else None
+        if aimed is None and report.type == "SUPPORT":
+            aimed = story.praised(report, done)
+        if aimed is None:
+            aimed = story.other(report)
         if aimed is None and report.type in _ANSWERS:
             aimed = _answered(report, done)
+        if aimed is None and report.type in _OFFERS:
+            aimed = story.both(report)
         done.append(aimed or report)
     return tuple(done)
+
+
+class _Story:
+    """Whom an article is about: the two states that it names most, and where it names whom."""
+
+    def __init__(self, reading: Reading) -> None:
+        starts = [sentence.span.start for sentence in reading.sentences]
+        indices = [sentence.index for sentence in reading.sentences]
+        self.named: defaultdict[int, set[str]] = defaultdict(set)
+        counts: Counter[str] = Counter()
+        states = who.states()
+        for mention in reading.actors:
+            at = bisect_right(starts, mention.span.start) - 1
+            if at < 0:
+                continue
+            self.named[indices[at]].update(mention.actors)
+            counts.update(code for code in mention.actors if code in states)
+        top = [code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]]
+        wide = {code: sum(code in codes for codes in self.named.values()) for code in top}
+        clear = len(top) > 1 and (len(top) == 2 or 2 * counts[top[1]] >= 3 * counts[top[2]])
+        self.pair = tuple(top[:2]) if clear and min(wide[code] for code in top[:2]) > 1 else ()
+
+    def other(self, report: Report) -> Report | None:
+        """The report aimed at the other of the two, where its own words name no third."""
+        if len(report.actors) != 1 or report.actors[0] not in self.pair or not self._may_be_aimed(report):
+            return None
+        other = next(code for code in self.pair if code != report.actors[0])
+        if self.named[report.sentence] - {*self.pair, *report.speaker}:
+            return None
+        near = range(report.sentence - _NEAR, report.sentence + 1)
+        if not any(other in self.named.get(sentence, ()) for sentence in near):
+            return None
+        return _aimed(report, (other,), "recipient:other", None)
+
+    def _may_be_aimed(self, report: Report) -> bool:
+        if report.type in _FORCE:
+            forceful = report.type == "ASSAULT" or report.mode not in (None, "weapons")
+            return forceful and "military" in report.contexts and not _AT_HOME & set(report.contexts)
+        return report.type in _SAID
+
+    def praised(self, report: Report, before: Sequence[Report]) -> Report | None:
+        """Praise of what two shared ("welcomed the deal") is for those who shared it, as last told."""
+        if not _OF_BOTH & set(report.themes):
+            return None
+        for earlier in reversed(before):
+            if earlier.type in _SHARED and len(earlier.actors) > 1 and earlier.standing is not Standing.NEGATED:
+                return _aimed(report, earlier.actors, "recipient:both", None)
+        return _aimed(report, self.pair, "recipient:both", None)
+
+    def both(self, report: Report) -> Report | None:
+        """An appeal or an offer to nobody named, by somebody whom the story is not about, is to the two."""
+        if set(report.actors) & set(self.pair) or self.named[report.sentence] - set(report.actors):
+            return None
+        return _aimed(report, self.pair, "recipient:both", None)
 
 
 def _where(report: Report, reports: Sequence[Report], reading: Reading) -> Report | None:
@@ -46,7 +122,8 @@ def _where(report: Report, reports: Sequence[Report], reading: Reading) -> Repor
     end = min((start for start in starts if start > trigger), default=report.span.end)
     named = [m for m in reading.actors if trigger <= m.span.start < end and _elsewhere(m, report)]
     codes = {code for mention in named for code in mention.actors}
-    if len(codes) != 1 or any(mention.by not in _PLACES for mention in named):
+    states = report.type in _STRIKES
+    if len(codes) != 1 or (states and any(mention.by not in _PLACES for mention in named)):
         return None
     part = Part(role="recipient", span=named[0].span, fills=tuple(codes))
     return _aimed(report, tuple(codes), "recipient:where", part)
