@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..records.readings import StoryTime
 from ..records.times import Interval
@@ -26,6 +26,8 @@ class Dated:
 def date(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: StoryTime | None) -> list[Dated]:
     """The dates of an event: several where the clause lists several ("pada tahun 2001 dan 2002")."""
     clause = told.clause
+    if told.voice in ("noun", "deed") and told.operator == "" and clause.verbs:
+        return [_in_passing(told, items, clauses, story)]
     for near in _near(clause, clauses):
         found = _in(near, items, told.trigger)
         if found is not None:
@@ -41,6 +43,33 @@ def date(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: St
     if story is not None and story.interval is not None:
         return [Dated(story.interval, story.by)]
     return [Dated(None, "none")]
+
+
+def _in_passing(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: StoryTime | None) -> Dated:
+    """The date of what a noun tells beside the verb: of the words right behind it, or of the dated entry it stands in."""
+    n = told.trigger + 1
+    while n < told.clause.end and not items[n].verb:
+        when = _interval(items[n]) if items[n].kind == TIME else None
+        if when is not None:
+            return Dated(when, "clause", n)
+        n += 1
+    for n in range(told.trigger - 1, told.clause.start, -1):
+        if items[n].verb:
+            break
+        if items[n].kind == TIME and _interval(items[n]) is not None and told.clause.verbs[-1] < n:
+            return Dated(_interval(items[n]), "clause", n)  # "memerangi X pada 1950-1953 dengan bantuan Y"
+    subject = told.clause.verbs[0] > told.trigger  # "Kunjungan Putin ke Pyongyang berlangsung kemarin"
+    found = _in(told.clause, items, told.trigger) if subject else None
+    if found is not None:
+        return Dated(_interval(items[found]), "clause", found)
+    fronted = _fronted(items, clauses)
+    if fronted is not None:
+        return fronted
+    if story is None or story.interval is None or story.by == "sentence":
+        return Dated(None, "none")
+    if story.by == "published" and story.interval.end is not None:  # at some time before it was printed
+        return Dated(replace(story.interval, start=None), story.by)
+    return Dated(story.interval, story.by)
 
 
 def _fronted(items: Sequence[Item], clauses: Sequence[Clause]) -> Dated | None:

@@ -15,6 +15,7 @@ _SUFFERS = frozenset({"recipient:obj", "recipient:of", "recipient:to", "recipien
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _STATES = frozenset({"COOPERATE", "SUPPORT", "AID", "SANCTION"})
 _PRIVATE = frozenset({"citizen", "fishermen", "refugee"})
+_UNOFFICIAL = frozenset({"BUS", "EDU", "NGO"})
 _ARMED = frozenset({"troops", "missile", "drone", "warplane", "warship", "arms"})
 _PEOPLE = frozenset({MentionedBy.OFFICE, MentionedBy.PERSON, MentionedBy.PRONOUN})
 
@@ -38,7 +39,13 @@ class Fitting:
     def stands(self, told: Told, parties: Parties) -> bool:
         named = bool(_SUFFERS & set(parties.rules))
         named = named and (told.operator == "" or bool(told.themes))
-        suffered = named and told.voice in ("passive", "deed") and told.type in _SUFFERED and bool(parties.recipients)
+        suffered = (
+            named
+            and told.voice in ("passive", "deed")
+            and told.type in _SUFFERED
+            and (told.voice, told.type) != ("deed", "SANCTION")
+            and bool(parties.recipients)
+        )
         if told.type == "NONE" or (not parties.actors and not suffered):
             return False
         if told.type != "PROTEST" and self._private(parties):
@@ -101,9 +108,12 @@ class Fitting:
         return any(m is not None and m.sector == "IGO" for m in members)
 
     def _private(self, parties: Parties) -> bool:
-        """Whether those who act are a state's citizens and no more ("wisatawan dari Cina")."""
+        """Whether those who act are a state's citizens, scholars or firms and no more ("wisatawan dari Cina")."""
         heads = [self.items[n] for phrase in parties.actor_phrases for n in range(phrase.start, phrase.end)]
-        return any(s.entry.code in _PRIVATE for item in heads for s in item.senses)
+        if any(s.entry.code in _PRIVATE for item in heads for s in item.senses):
+            return True
+        named = [item.actor for item in heads if item.actor is not None]
+        return bool(named) and all(a.sector in _UNOFFICIAL and a.rule != "company" for a in named)
 
     def _military(self, parties: Parties) -> bool:
         """Whether those who act are soldiers or weapons."""

@@ -94,7 +94,7 @@ class Governing(ABC):
     def _right(self, at: int, depth: int, voice: str, start: int = 0) -> Operand | None:
         clause = self.clause_of(at)
         over: list[Clause] = [clause]
-        blocked, party, through = False, False, True
+        blocked, party, through, thing = False, False, True, False
         n = max(at + 1, start)
         while n < len(self.items) and self.items[n].start < self.items[at].reach:
             n += 1
@@ -111,7 +111,7 @@ class Governing(ABC):
                     continue
                 if home.marker not in ("that", "purpose", "complement", "serial") or home.start != n:
                     return None
-                if blocked and home.marker == "purpose":
+                if (blocked or thing) and home.marker == "purpose":
                     return None  # what is given has a purpose of its own ("memberi alasan untuk menyerang")
                 return self._first_verb(home, depth)
             if item.kind == ACTOR:
@@ -119,6 +119,7 @@ class Governing(ABC):
                     return Operand(n, tuple(s.entry for s in item.senses))
                 phrase = self.at_member.get(n)
                 party = True
+                thing = thing or blocked
                 if phrase is not None:
                     n = max(n + 1, phrase.members[-1] + 1)
                 else:

@@ -264,6 +264,13 @@ class Casting(Around):
         behind = [p for p in self._after(told) if role in p.classes and p.codes]
         if behind:
             return behind[:1]
+        if role == "against":  # "sanksi yang mencakup tindakan terhadap X"
+            within = [
+                c for c in self.clauses if c.marker == "relative" and c.parent is told.clause and c.start > told.trigger
+            ]
+            deeper = [p for c in within[:1] for p in self._between(c.start, c.end) if role in p.classes and p.codes]
+            if deeper:
+                return deeper[:1]
         before = [p for p in self._between(told.clause.start, told.trigger) if role in p.classes and p.codes]
         if before and told.voice not in ("noun", "deed"):
             return before[-1:]
