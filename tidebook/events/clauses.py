@@ -12,6 +12,7 @@ from .subjects import Subjects
 
 _OPENERS = frozenset({"condition", "retrospect", "clause"})
 _SAID = frozenset({"say", "order"})
+_SAYS = frozenset({"say", "report", "claim"})
 _HARD = frozenset(".;:!?—–")
 
 
@@ -201,7 +202,9 @@ class _Splitter(Subjects):
             return
         owner = self._bare_before(at, last)
         top = self._top(now)
-        if owner is not None:
+        if owner is None and not self.structure.head_first and self._says(last) and at > last + 1:
+            self._open(last + 1, "complement", parent=now).verbs.append(at)  # "Blair said no deal had been struck"
+        elif owner is not None:
             opened = self._open(owner.start, "complement", parent=now)
             opened.subject, opened.settled = owner, True
             opened.verbs.append(at)
@@ -218,6 +221,10 @@ class _Splitter(Subjects):
             opened.verbs.append(at)
             if own and not self.structure.head_first:
                 opened.settled = True
+
+    def _says(self, at: int) -> bool:
+        """Whether a verb may be followed by what is said, without a word between."""
+        return any(s.entry.kind == "operator" and s.entry.code in _SAYS for s in self.items[at].senses)
 
     def _resume(self, at: int, clause: Clause) -> Clause:
         resumed = self._open(at, "resume", parent=clause.parent, sibling=clause.sibling)

@@ -225,7 +225,12 @@ def _noun_before_preposition(
             before.classes & {"adverb", "negation", "future", "possible", "relative", "infinitive", "have"}
         )
         return match if allowed else single
-    return match if before.kind in (ACTOR, TIME) or before.verb or "agent" in before.classes else single
+    if before.kind == TIME:  # "said on Monday talks with Iran": what stands before the time tells
+        n = len(found) - 1
+        while n > 0 and (found[n].kind == TIME or any(c.startswith("p:") for c in found[n].classes)):
+            n -= 1
+        return single if found[n].verb else match
+    return match if before.kind == ACTOR or before.verb or "agent" in before.classes else single
 
 
 def _short_of_actor(tokens: Sequence[Token], match: Match, lexicon: Lexicon, structure: Structure) -> Match:
