@@ -17,7 +17,7 @@ from ..records.events import Event
 
 _NUMBER = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 _FILE = "interface.yaml"
-_LEVELS = ((4.5, "very_warm"), (1.5, "warm"), (-1.5, "cool"), (-4.5, "cold"))
+_LEVELS = ((4.5, "very_warm"), (1.5, "warm"), (0.0, "lukewarm"), (-1.5, "cool"), (-4.5, "cold"))
 """Lowest level of each word; a visit scores +4, a threat -3.5, a war -9."""
 
 

@@ -143,7 +143,7 @@ def _stretches(chronicle: Chronicle, scale: TimeScale) -> tuple[Stretch, ...]:
         right = scale.x(phase.when.end or scale.last)
         width = round(right - left, 2)
         stretches.append(
-            Stretch(number=number, x=round(left, 2), width=width, warm=phase.level >= 0, roomy=width >= 13)
+            Stretch(number=number, x=round(left, 2), width=width, warm=phase.level >= 0, roomy=width >= 19)
         )
     return tuple(stretches)
 

@@ -56,37 +56,32 @@ def standfirst(v: Voices, chronicle: Chronicle, shelf: Shelf, told: Sequence[Eve
                 articles=words.say("report.n_articles", len(chronicle.articles)),
             )
         ]
-        if len(chronicle.phases) == 1:
-            (now,) = chronicle.phases
-            lines.append(words.say("report.dek_one_phase", now=words.level_word(now.level).lower()))
-        elif len(chronicle.phases) == 2:
-            before, now = chronicle.phases
-            lines.append(
-                words.say(
-                    "report.dek_two_phases",
-                    now=words.level_word(now.level).lower(),
-                    since=say_when(words, _opening(now)),
-                    before=words.level_word(before.level).lower(),
-                )
-            )
-        elif len(chronicle.phases) > 2:
-            now = chronicle.phases[-1]
-            best = max(chronicle.phases, key=lambda phase: phase.level)
-            worst = min(chronicle.phases, key=lambda phase: phase.level)
-            lines.append(
-                words.say(
-                    "report.dek_phases",
-                    now=words.level_word(now.level).lower(),
-                    since=say_when(words, _opening(now)),
-                    best=say_when(words, _year_span(best)),
-                    worst=say_when(words, _year_span(worst)),
-                )
-            )
+        lines += _phases_said(words, chronicle.phases)
         if chronicle.dyad.chosen == "found":
             lines.append(words.say("report.dek_found"))
         return " ".join(lines)
 
     return v.both(tell)
+
+
+def _phases_said(words: Words, phases: Sequence[Phase]) -> list[str]:
+    """One or two sentences on how the two stand now, against how they stood before."""
+    if not phases:
+        return []
+    now = phases[-1]
+    word = words.level_word(now.level).lower()
+    if len(phases) == 1:
+        return [words.say("report.dek_one_phase", now=word)]
+    since = say_when(words, _opening(now))
+    if len(phases) == 2:
+        before = words.level_word(phases[0].level).lower()
+        if before != word:
+            return [words.say("report.dek_two_phases", now=word, since=since, before=before)]
+        return [words.say("report.dek_warmer" if now.level > phases[0].level else "report.dek_cooler", since=since)]
+    best = max(phases, key=lambda phase: phase.level)
+    worst = min(phases, key=lambda phase: phase.level)
+    spans = {"best": say_when(words, _year_span(best)), "worst": say_when(words, _year_span(worst))}
+    return [words.say("report.dek_phases", None, now=word, since=since, **spans)]
 
 
 def figures(v: Voices, chronicle: Chronicle, shelf: Shelf, told: Sequence[Event]) -> list[tuple[str, Markup]]:
