@@ -141,3 +141,19 @@ def test_an_exercise_with_nobody_shows_force_and_one_with_a_partner_is_common_wo
 )
 def test_one_turn_of_phrase_and_its_parties(text: str, claim: Claim) -> None:
     assert claim in claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Perusahaan Jepang menandatangani kontrak dengan pemasok Vietnam.",
+        "Peneliti Jepang bekerja sama dengan peneliti Brasil.",
+        "Novel itu bercerita tentang serangan Jerman ke Polandia.",
+    ],
+)
+def test_firms_scholars_and_stories_speak_for_no_state(text: str) -> None:
+    assert not told(text)
+
+
+def test_an_adverb_that_may_be_a_verb_is_none_before_a_verb() -> None:
+    assert ("REJECT", ("CHN",), ()) in claims("Tudingan itu langsung ditepis Beijing.")

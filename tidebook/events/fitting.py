@@ -16,6 +16,7 @@ _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _STATES = frozenset({"COOPERATE", "SUPPORT", "AID", "SANCTION"})
 _PRIVATE = frozenset({"citizen", "fishermen", "refugee"})
 _UNOFFICIAL = frozenset({"BUS", "EDU", "NGO"})
+_OF_ANYONE = frozenset({"PROTEST", "MOBILIZE", "AID"})
 _ARMED = frozenset({"troops", "missile", "drone", "warplane", "warship", "arms"})
 _PEOPLE = frozenset({MentionedBy.OFFICE, MentionedBy.PERSON, MentionedBy.PRONOUN})
 
@@ -50,6 +51,8 @@ class Fitting:
             return False
         if told.type != "PROTEST" and self._private(parties):
             return False  # private persons act for nobody
+        if told.type not in _OF_ANYONE and self._unofficial(parties):
+            return False
         if "person" in told.needs and not self._personal(parties):
             return False
         if "military" in told.needs and not self._military(parties):
@@ -108,12 +111,14 @@ class Fitting:
         return any(m is not None and m.sector == "IGO" for m in members)
 
     def _private(self, parties: Parties) -> bool:
-        """Whether those who act are a state's citizens, scholars or firms and no more ("wisatawan dari Cina")."""
+        """Whether those who act are a state's citizens and no more ("wisatawan dari Cina")."""
         heads = [self.items[n] for phrase in parties.actor_phrases for n in range(phrase.start, phrase.end)]
-        if any(s.entry.code in _PRIVATE for item in heads for s in item.senses):
-            return True
-        named = [item.actor for item in heads if item.actor is not None]
-        return bool(named) and all(a.sector in _UNOFFICIAL and a.rule != "company" for a in named)
+        return any(s.entry.code in _PRIVATE for item in heads for s in item.senses)
+
+    def _unofficial(self, parties: Parties) -> bool:
+        """Whether it is scholars or firms that act, who may be sent but do not speak for their state."""
+        first = [self.items[n].actor for phrase in parties.actor_phrases[:1] for n in phrase.members]
+        return any(a is not None and a.sector in _UNOFFICIAL and a.rule != "company" for a in first)
 
     def _military(self, parties: Parties) -> bool:
         """Whether those who act are soldiers or weapons."""
