@@ -28,13 +28,13 @@ def date(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: St
     clause = told.clause
     if told.voice in ("noun", "deed") and told.operator == "" and clause.verbs:
         return [_in_passing(told, items, clauses, story)]
+    fronted = _fronted(items, clauses)
     for near in _near(clause, clauses):
         found = _in(near, items, told.trigger)
-        if found is not None:
+        if found is not None and not (fronted is not None and _bounds(items[found])):
             listed = [Dated(_interval(items[n]), "clause", n) for n in _listed(items, found)]
             return listed if near is clause else [Dated(d.when, "sentence", d.at) for d in listed]
     beside = _beside(clause, items, clauses)
-    fronted = _fronted(items, clauses)
     told_in = fronted.when if fronted is not None else (story.interval if story is not None else None)
     if beside is not None and (told_in is None or beside.when is None or told_in.meets(beside.when)):
         return [beside]
@@ -119,6 +119,7 @@ def _in(clause: Clause, items: Sequence[Item], trigger: int) -> int | None:
     times = [n for n in range(clause.start, clause.end) if items[n].kind == TIME and _interval(items[n]) is not None]
     if not times:
         return None
+    times = [n for n in times if not _bounds(items[n])] or times
     behind = [n for n in times if n > trigger]
     before = [n for n in times if n < trigger]
     if behind and before and any("coordination" in items[n].classes for n in range(trigger, behind[0])):
@@ -158,6 +159,11 @@ def _listed(items: Sequence[Item], at: int) -> list[int]:
             linked = linked or spoken
             n = m
     return sorted(found) if linked else [at]  # a comma alone makes no list
+
+
+def _bounds(item: Item) -> bool:
+    """Whether a time only says from when or until when ("pertemuan pertama sejak 2019")."""
+    return item.time is not None and bool({"since", "until"} & set(item.time.flags))
 
 
 def _interval(item: Item) -> Interval | None:
