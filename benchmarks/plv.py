@@ -194,7 +194,7 @@ def filed(claim: Claim) -> str:
     kind, standing = claim.type, claim.standing
     if standing in (Standing.NEGATED, Standing.DENIED) and kind in COOPERATION | {"CONSULT"}:
         return "REJECT"
-    if standing is Standing.PLANNED and kind in FORCE:
+    if standing in (Standing.PLANNED, Standing.HYPOTHETICAL) and kind in FORCE:
         return "THREATEN"
     if standing is Standing.PLANNED and kind in COOPERATION - {"SUPPORT"} | {"CONSULT"}:
         return "AGREE"
