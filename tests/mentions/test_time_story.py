@@ -93,3 +93,12 @@ def test_what_used_to_be_at_no_known_time_is_not_dated() -> None:
 def test_english_tells_its_story_alike() -> None:
     text = "In May 1968 students marched. The cabinet fell.\nTwo years later the general died."
     assert [edtf for _, edtf in story(text, "2009-12-19", "en")] == ["1968-05", "1968-05", "1970"]
+
+
+def test_the_date_of_a_heading_dates_its_section_until_the_next_heading() -> None:
+    text = "# 1970-an\nUtang menumpuk. Bantuan datang.\n# Uni Soviet bertindak\nPada 1991 negara itu bubar."
+    assert [edtf for _, edtf in story(text)] == ["197X", "197X", "197X", "-", "1991"]
+
+
+def test_a_day_some_time_to_come_dates_nothing() -> None:
+    assert story("Pada 1961 pakta diteken. Isinya janji membela di kemudian hari.")[1] == ("story", "1961")

@@ -54,7 +54,14 @@ def holiday(match: Match, scene: Scene) -> Sense | None:
     if entry is None:
         return None
     year, anchor = match.value("year"), None
-    if year is None and scene.narrative and scene.told is not None:
+    step = match.value("deixis")
+    if step is not None and scene.published is not None:
+        beside = (
+            "beside" in match.rule.given
+        )  # "last Christmas" is the last one gone by, "Natal tahun lalu" that of last year
+        year = feast_year(entry, scene.published, int(step)) if beside else scene.published.year + int(step)
+        anchor = scene.published_by
+    elif year is None and scene.narrative and scene.told is not None:
         year, anchor = scene.told.year, scene.told_by
     elif year is None and scene.published is not None:
         year, anchor = feast_year(entry, scene.published, scene.tense), scene.published_by

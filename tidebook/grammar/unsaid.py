@@ -159,6 +159,9 @@ def _weekday(point: Point, weekday: int, match: Match, scene: Scene) -> Found | 
     else:
         days = weekday - base.isoweekday()
     day = base + timedelta(days=days)
+    eve = match.rule.given.get("eve")
+    if eve is not None:  # "malam Minggu" is the night that leads into Sunday
+        day, point = day - timedelta(days=1), replace(point, part=eve)
     return Found(replace(point, year=day.year, month=day.month, day=day.day), anchor)
 
 
