@@ -49,7 +49,7 @@ def _in_passing(told: Told, items: Sequence[Item], clauses: Sequence[Clause], st
     """The date of what a noun tells beside the verb: of the words right behind it, or of the dated entry it stands in."""
     n = told.trigger + 1
     while n < told.clause.end and not items[n].verb:
-        when = _interval(items[n]) if items[n].kind == TIME else None
+        when = _interval(items[n]) if items[n].kind == TIME and not _bounds(items[n]) else None
         if when is not None:
             return Dated(when, "clause", n)
         n += 1
