@@ -99,9 +99,9 @@ def mentions_of(sentence: str, actor: Span | None, recipient: Span | None) -> tu
     """The two parties as mentions; a pronoun behind the one who acts is taken for it."""
     found: list[ActorMention] = []
 
-    def add(span: Span, code: str, by: MentionedBy) -> None:
+    def add(span: Span, party: str, by: MentionedBy) -> None:
         if len(span) and not any(span.meets(m.span) for m in found):
-            found.append(ActorMention(span=span, actors=(code,), by=by, rule="given"))
+            found.append(ActorMention(span=span, actors=(party,), by=by, rule="given"))
 
     for span, given in ((actor, SOURCE), (recipient, TARGET)):
         if span is not None:
