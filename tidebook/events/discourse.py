@@ -14,8 +14,8 @@ from ..records.readings import Reading
 
 _REACH = 4
 """Sentences that an answer may look back over."""
-_NEAR = 3
-"""Sentences before, within which the other party of a story must be named for words to be aimed at it."""
+_NEAR, _HEARD = 3, 6
+"""Sentences before, within which the other party of a story must be named for blows, for words to be aimed at it."""
 _ANSWERS = frozenset({"REJECT", "ACCUSE", "THREATEN"})
 _SAID = frozenset({"REJECT", "ACCUSE", "THREATEN", "REQUEST", "AGREE"})
 _STRIKES = frozenset({"ASSAULT", "COERCE"})
@@ -73,7 +73,8 @@ class _Story:
             at = bisect_right(starts, mention.span.start) - 1
             if at < 0:
                 continue
-            self.named[indices[at]].update(mention.actors)
+            if not mention.rule.endswith("+place"):
+                self.named[indices[at]].update(mention.actors)
             counts.update(code for code in mention.actors if code in states)
         top = [code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]]
         wide = {code: sum(code in codes for codes in self.named.values()) for code in top}
@@ -87,7 +88,7 @@ class _Story:
         other = next(code for code in self.pair if code != report.actors[0])
         if self.named[report.sentence] - {*self.pair, *report.speaker}:
             return None
-        near = range(report.sentence - _NEAR, report.sentence + 1)
+        near = range(report.sentence - (_NEAR if report.type in _FORCE else _HEARD), report.sentence + 1)
         if not any(other in self.named.get(sentence, ()) for sentence in near):
             return None
         return _aimed(report, (other,), "recipient:other", None)
@@ -102,10 +103,10 @@ class _Story:
         """Praise of what two shared ("welcomed the deal") is for those who shared it, as last told."""
         if not _OF_BOTH & set(report.themes):
             return None
-        for earlier in reversed(before):
-            if earlier.type in _SHARED and len(earlier.actors) > 1 and earlier.standing is not Standing.NEGATED:
-                return _aimed(report, earlier.actors, "recipient:both", None)
-        return _aimed(report, self.pair, "recipient:both", None)
+        shared = [r for r in before if r.type in _SHARED and len(r.actors) > 1 and r.standing is not Standing.NEGATED]
+        others = [r for r in shared if not set(r.actors) & set(report.actors)]
+        codes = others[-1].actors if others else shared[-1].actors if shared else self.pair
+        return _aimed(report, codes, "recipient:both", None)
 
     def both(self, report: Report) -> Report | None:
         """An appeal or an offer to nobody named, by somebody whom the story is not about, is to the two."""

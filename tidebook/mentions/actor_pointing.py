@@ -23,6 +23,9 @@ def point_back(
     """
     if not _means_it(scene, draft, entry):
         return None
+    among = [code for code in entry.get("among", ()) if scene.support[code]]
+    if len(among) == 1:
+        return record(draft, (among[0],), "anaphor:only-such", sector="GOV")
     if entry["refers"] == "leader":
         return _leader(scene, draft, following)
     if entry["refers"] == "office":
