@@ -81,7 +81,10 @@ class Story:
             event = self._event_after(match.after)
             if event is not None:
                 scene = replace(scene, told=event, told_day=event, told_from=self._tape.starts[match.after])
-        return MEANINGS[match.rule.means](match, scene)
+        try:
+            return MEANINGS[match.rule.means](match, scene)
+        except (OverflowError, ValueError):  # a day beyond the years 1 to 9999 that the calendar knows
+            return None
 
     def tell(self, read: Read, last: Read | None) -> None:
         """Goes on with the story after an expression was read; `last` is the one before it."""
