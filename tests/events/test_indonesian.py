@@ -157,3 +157,17 @@ def test_firms_scholars_and_stories_speak_for_no_state(text: str) -> None:
 
 def test_an_adverb_that_may_be_a_verb_is_none_before_a_verb() -> None:
     assert ("REJECT", ("CHN",), ()) in claims("Tudingan itu langsung ditepis Beijing.")
+
+
+def test_what_an_accuser_does_next_is_his_own_deed() -> None:
+    text = "New Delhi menuduh Pakistan berada di belakangnya, lalu mengerahkan setengah juta tentara ke perbatasan."
+    assert {r.actors for r in told(text)} == {("IND",)}
+
+
+def test_a_crowd_may_stand_behind_a_passive() -> None:
+    assert ("PROTEST", ("IRN",), ("SAU",)) in claims("Kedutaan Saudi di Teheran dibakar massa pada Januari 2016.")
+
+
+def test_a_place_before_a_dash_does_not_act_with_who_follows() -> None:
+    text = "JURNAL KOTA, JAKARTA - India meluncurkan rudal ke sembilan lokasi di Pakistan."
+    assert claims(text) == {("ASSAULT", ("IND",), ("PAK",))}

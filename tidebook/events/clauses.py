@@ -81,7 +81,8 @@ class _Splitter(Subjects):
             if not top.verbs and top.marker in ("main", "resume", "coordination", "comma"):
                 self._resume(at, top)
             elif kind == "verb":
-                self._open(at, "coordination", sibling=now if now.marker in ("purpose", "that", "complement") else top)
+                keeps = now.marker in ("purpose", "that") or (now.marker == "complement" and not self._then(at + 1))
+                self._open(at, "coordination", sibling=now if keeps else top)
             elif kind in ("actor", "word") and self._verb_ahead(at + 1):
                 self._open(at, "comma", sibling=top)
             elif now.marker == "relative":
@@ -126,10 +127,16 @@ class _Splitter(Subjects):
         if "coordination" in classes:
             kind = self._next(at + 1)
             if kind == "verb" and now.verbs:
-                apart = now.marker in _OPENERS or self._turns(now, at)
+                apart = (
+                    now.marker in _OPENERS or self._turns(now, at) or (now.marker == "complement" and self._then(at))
+                )
                 self._open(at, "coordination", sibling=self._top(now) if apart else now)
             elif kind in ("actor", "word") and now.verbs and self._verb_ahead(at + 1):
                 self._open(at, "coordination", sibling=self._top(now) if now.marker == "relative" else now)
+
+    def _then(self, at: int) -> bool:
+        """Whether a word says what was done next: by who accused, not by the accused ("menuduh X menyerang, lalu ...")."""
+        return at < len(self.items) and "then" in self.items[at].classes
 
     def _controller(self, at: int, clause: Clause) -> Phrase | None:
         """Whose purpose it is where the verb before hands the action on ("menyerukan kepada Iran untuk ...")."""

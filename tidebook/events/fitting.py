@@ -83,7 +83,11 @@ class Fitting:
         ahead = [
             n for n in range(start, told.trigger) if "crowd" in self.items[n].classes or self._is_crowd(self.items[n])
         ]
-        if not ahead or told.voice not in ("active", "bare", "past"):
+        if told.voice == "passive" and "crowd" in self.items[min(told.trigger + 1, len(self.items) - 1)].classes:
+            ahead = [told.trigger + 1]  # "kedutaan X dibakar massa"
+        elif told.voice not in ("active", "bare", "past"):
+            return
+        if not ahead:
             return
         if not parties.actors and told.place_of is not None:
             parties.actors = [code for code in told.place_of if code not in parties.recipients] or list(told.place_of)

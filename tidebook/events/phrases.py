@@ -216,11 +216,12 @@ def _coordinate(items: Sequence[Item], single: list[Phrase], structure: Structur
             between = items[run[-1].end : after.start if after.bare else after.preposition]
             kinds = [b for b in between if not (b.kind == MARK and b.classes & {"adverb", "determiner"})]
             joint = all((b.kind == STOP and b.lower in ",-/–") or "coordination" in b.classes for b in kinds)
+            dashed = bool(kinds) and kinds[0].lower in "-–" and kinds[0].start > items[run[-1].end - 1].end
             same = after.bare or (after.classes == phrase.classes and bool(phrase.classes))
             headed = (
                 after.head >= 0 and structure.head_first
             )  # behind adjectives a head serves both: Iranian and Israeli troops
-            if not kinds or not joint or not same or headed or not after.acts or _apart(items, phrase, after):
+            if not kinds or not joint or dashed or not same or headed or not after.acts or _apart(items, phrase, after):
                 break
             if len(run) == 1 and not phrase.bare and after.bare and kinds[0].kind == STOP and _opens(items, phrase):
                 break  # "Di bawah pakta AUKUS, Amerika dan Inggris akan ..."
