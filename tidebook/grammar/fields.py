@@ -6,6 +6,9 @@ from .match import Match
 from .points import Point
 
 
+_LAST_CENTURY = 40  # a larger number before "century" counts something else
+
+
 def point_of(match: Match) -> Point | None:
     """The fields that the words themselves give; None where they make no date ("25 o'clock", "month 13")."""
     year = _year(match)
@@ -18,6 +21,8 @@ def point_of(match: Match) -> Point | None:
     bc = match.value("bc") is not None
     hundred = number_in(match, "digits") or number_in(match, "ordinal") if "century" in match.rule.given else None
     if hundred is not None:
+        if not 1 <= hundred <= _LAST_CENTURY:
+            return None
         return Point(century=hundred - 1, bc=bc)
     ten = number_in(match, "decade")
     if ten is not None:
