@@ -172,6 +172,8 @@ def test_the_standing_of_a_claim_is_read(text: str, expected: str) -> None:
         ("South Korea urged China to stop sending fuel to North Korea.", "REQUEST KOR>CHN asserted"),
         ("Japan condemned the North Korean missile test.", "ACCUSE JPN>PRK asserted"),
         ("Iraq vowed revenge on Israel.", "THREATEN IRQ>ISR asserted"),
+        ("Serbia said that Croatia must end its attacks.", "REQUEST SRB>HRV asserted"),
+        ("Japan gave two million dollars to help Sudan.", "AID JPN>SDN asserted"),
         ("Saudi Arabia offered to mediate between Russia and Ukraine.", "AGREE SAU>RUS+UKR asserted"),
         ("Ukraine asked Germany for tanks.", "REQUEST UKR>DEU asserted"),
     ],
@@ -211,6 +213,7 @@ def test_one_word_means_what_stands_around_it(text: str, expected: str) -> None:
         ("The lifting of sanctions on Iran by the United States helped.", "RETREAT USA>IRN asserted"),
         ("Clashes between Iranian and Israeli troops left four dead.", "ASSAULT IRN+ISR asserted"),
         ("The French withdrawal from Sudan ended in May.", "RETREAT FRA>SDN asserted"),
+        ("The testing of missiles by Iran went on.", "MOBILIZE IRN asserted"),
     ],
 )
 def test_a_noun_tells_an_event_with_its_parties(text: str, expected: str) -> None:

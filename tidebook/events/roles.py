@@ -74,11 +74,26 @@ class Casting(Around):
                     parties.recipients = taken
                     parties.rules.append(f"recipient:{role}")
                     break
+            if told.type == "AID" and not parties.recipients:
+                self._take(parties.recipients, parties.recipient_phrases, self._meant_for(told), parties.actors)
+                parties.rules += ["recipient:aim"] if parties.recipients else []
         if told.clause.inherited and any(r.startswith("actor:subj") for r in parties.rules):
             parties.sure *= 0.9
         if told.voice in ("noun", "deed"):
             parties.sure *= 0.9
         return parties
+
+    def _meant_for(self, told: Told) -> list[Phrase]:
+        """Whom a gift is to help, where that is said as its aim ("gave money to help Syrian refugees")."""
+        for clause in self.clauses:
+            if (
+                clause.marker == "purpose"
+                and clause.parent is told.clause
+                and clause.verbs
+                and clause.start > told.trigger
+            ):
+                return [p for p in self._between(clause.verbs[-1] + 1, clause.end) if p.codes][:1]
+        return []
 
     def _suffers(self, told: Told, found: Sequence[Phrase]) -> bool:
         """Whether what completes a noun is whom the deed is done to where heads come last (the bombing *of* Gaza)."""
@@ -127,7 +142,8 @@ class Casting(Around):
         if role == "theme.of":
             return self._owner(told.words[1], told.clause, parties.actors) if len(told.words) > 1 else []
         if role == "attacker":
-            return [p for p in self.attackers if not set(p.codes) & set(parties.actors)]
+            others = [p for p in self.attackers if not set(p.codes) & set(parties.actors)]
+            return others if len(parties.actors) < 2 else []
         if role == "foes":
             return list(self.foes)
         if role == "gainer":
