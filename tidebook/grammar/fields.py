@@ -5,7 +5,6 @@ from __future__ import annotations
 from .match import Match
 from .points import Point
 
-
 _LAST_CENTURY = 40  # a larger number before "century" counts something else
 
 
