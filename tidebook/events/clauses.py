@@ -134,6 +134,14 @@ class _Splitter(Subjects):
             elif kind in ("actor", "word") and now.verbs and self._verb_ahead(at + 1):
                 self._open(at, "coordination", sibling=self._top(now) if now.marker == "relative" else now)
 
+    def _agent_between(self, last: int) -> bool:
+        """Whether a party behind a relative clause's passive is its agent ("Houthi yang didukung Iran menyerang ...")."""
+        now = self.now
+        if not self.structure.bare_agent or now.marker != "relative" or now.parent is None or now.parent.verbs:
+            return False
+        senses = self.items[last].senses
+        return {s.voice for s in senses} == {"passive"} and not any(s.entry.code in HANDS_ON for s in senses)
+
     def _then(self, at: int) -> bool:
         """Whether a word says what was done next: by who accused, not by the accused ("menuduh X menyerang, lalu ...")."""
         return at < len(self.items) and "then" in self.items[at].classes
@@ -153,7 +161,10 @@ class _Splitter(Subjects):
         while n < len(self.items) and not self.items[n].verb:
             n += 1
         voices = {s.voice for s in self.items[clause.verbs[-1]].senses}
-        after = {s.voice for s in self.items[n].senses} if n < len(self.items) else set()
+        senses = self.items[n].senses if n < len(self.items) else ()
+        after = {s.voice for s in senses}
+        if any(s.entry.kind == "operator" and s.entry.code in _SAYS for s in senses):
+            return True  # who accuses goes on to demand: accused are deeds, not words
         return voices == {"passive"} and "active" in after
 
     def _completes(self, at: int) -> bool:
@@ -207,7 +218,7 @@ class _Splitter(Subjects):
         if all(skip(self.items[n]) or "infinitive" in self.items[n].classes for n in between):
             now.verbs.append(at)
             return
-        owner = self._bare_before(at, last)
+        owner = None if self._agent_between(last) else self._bare_before(at, last)
         top = self._top(now)
         if owner is None and not self.structure.head_first and self._says(last) and at > last + 1:
             self._open(last + 1, "complement", parent=now).verbs.append(at)  # "Blair said no deal had been struck"

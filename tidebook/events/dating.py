@@ -116,7 +116,13 @@ def _near(clause: Clause, clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _in(clause: Clause, items: Sequence[Item], trigger: int) -> int | None:
-    times = [n for n in range(clause.start, clause.end) if items[n].kind == TIME and _interval(items[n]) is not None]
+    times = [
+        n
+        for n in range(clause.start, clause.end)
+        if items[n].kind == TIME
+        and _interval(items[n]) is not None
+        and not (n > clause.start and "until" in items[n - 1].classes)
+    ]
     if not times:
         return None
     times = [n for n in times if not _bounds(items[n])] or times

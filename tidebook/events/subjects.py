@@ -103,6 +103,8 @@ class Subjects:
         phrase = self.by_member.get(n)
         if phrase is None:
             clause.topic = n if self.items[n].noun else -1
+        elif phrase.start and "be" in self.items[phrase.start - 1].classes and clause.parent is not None:
+            clause.subject = self._own_subject(clause.parent)[0]  # "Mesir menjadi negara Arab pertama yang ..."
         elif phrase.acts and phrase.head < 0:
             clause.subject = phrase
         else:
