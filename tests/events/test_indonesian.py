@@ -171,3 +171,8 @@ def test_a_crowd_may_stand_behind_a_passive() -> None:
 def test_a_place_before_a_dash_does_not_act_with_who_follows() -> None:
     text = "JURNAL KOTA, JAKARTA - India meluncurkan rudal ke sembilan lokasi di Pakistan."
     assert claims(text) == {("ASSAULT", ("IND",), ("PAK",))}
+
+
+def test_who_backs_a_force_does_not_take_over_its_verb() -> None:
+    text = "Pasukan Suriah yang disokong Rusia merebut kota Turki."
+    assert {("SUPPORT", ("RUS",), ("SYR",)), ("ASSAULT", ("SYR",), ("TUR",))} <= claims(text)
