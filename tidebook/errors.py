@@ -22,7 +22,15 @@ class DyadError(TidebookError):
 
 
 class PileError(TidebookError):
-    """The pile as a whole gives nothing to work on (no readable page, nothing about the pair)."""
+    """The pile as a whole gives nothing to work on (no readable page, nothing about the pair).
+
+    Attributes:
+        unread: one sentence for each page that could not be read, in order.
+    """
+
+    def __init__(self, message: str, unread: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.unread = unread
 
 
 class BookError(TidebookError):

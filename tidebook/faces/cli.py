@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from .. import __version__
-from ..errors import TidebookError
+from ..errors import PileError, TidebookError
 from ..knowledge.load import languages
 from .exports import formats
+from .plain import one_line
 from .words import default_language, interfaces, words_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     try:
         app(args=None if arguments is None else list(arguments))
     except TidebookError as error:
+        for page in error.unread if isinstance(error, PileError) else ():
+            print(one_line(page), file=sys.stderr)
         print(f"tidebook: {error}", file=sys.stderr)
         sys.exit(1)
     sys.exit(0)

@@ -95,7 +95,8 @@ def build(
         names = " and ".join((dyad.left.actor, dyad.right.actor))
         raise PileError(
             f"the {len(articles)} articles read tell of nothing that {names} took part in; "
-            "name another pair with --between or add pages about these two"
+            "name another pair with --between or add pages about these two",
+            tuple(f"{drop.page}: {drop.detail}" for drop in unread),
         )
     out.mkdir(parents=True, exist_ok=True)
     SqliteStore(out / BOOK).write(
@@ -115,10 +116,10 @@ def _open(paths: Sequence[Path], progress: Progress) -> tuple[list[Page], list[D
             unread.append(found)
         progress("pages", number, number)
     if not pages:
-        reasons = "; ".join(f"{drop.page}: {drop.detail}" for drop in unread[:3])
         where = ", ".join(str(path) for path in paths)
         raise PileError(
-            f"no readable page in {where}" + (f" ({reasons})" if reasons else "; give files or folders of news pages")
+            f"no readable page in {where}; give files or folders of news pages",
+            tuple(f"{drop.page}: {drop.detail}" for drop in unread),
         )
     pages.sort(key=lambda page: page.uri)
     return pages, unread
