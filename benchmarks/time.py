@@ -24,7 +24,8 @@ from tidebook.mentions.times import read_times
 from tidebook.records.edtf import parse
 from tidebook.records.times import Interval
 
-_TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]*)([^<>]*?)(/?)>")
+_GIVEN = r"[\w:.-]+\s*=\s*(?:\"[^\"]*\"|'[^']*')"  # an attribute with its value, which may hold a ">"
+_TAG = re.compile(rf"<(/?)([A-Za-z_][\w:.-]*)((?:\s+{_GIVEN})*)\s*(/?)>")
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _EDGE = " \t\n\r\"'“”‘’.,;:()[]"
 _SPEED_TEXT = 1_000_000  # characters; small folders are read again and again until so much was read
