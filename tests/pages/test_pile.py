@@ -55,7 +55,7 @@ def test_a_missing_path_is_one_sentence_and_the_rest_goes_on(folder: Path) -> No
     assert [type(one) for one in found] == [Page, Dropped]
     assert isinstance(found[1], Dropped)
     assert found[1].reason == "missing"
-    assert "nowhere.txt" in found[1].detail
+    assert found[1].page == "nowhere.txt"
 
 
 def test_fifty_megabytes_in_one_line_end_in_one_sentence_at_once(tmp_path: Path) -> None:

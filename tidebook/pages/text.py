@@ -52,5 +52,5 @@ def too_large(uri: str, size: int) -> Dropped:
 
 
 def refused(uri: str, reason: str, detail: str) -> Dropped:
-    """One line of the ledger, with the page named in its sentence."""
-    return Dropped(room="pages", page=uri, reason=reason, detail=f"{uri}: {detail}")
+    """One line of the ledger; its sentence goes on from the name of the page."""
+    return Dropped(room="pages", page=uri, reason=reason, detail=detail)
