@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -46,6 +47,7 @@ BookOption = Annotated[Path, typer.Option("--book", "-b", metavar="BOOK", help=_
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs a command; what Tidebook raises on purpose becomes one sentence on standard error and exit code 1."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # matrices are small here: threads cost more than they bring
     try:
         app(args=None if arguments is None else list(arguments))
     except TidebookError as error:
