@@ -42,7 +42,7 @@ class Fitting:
         named = named and (told.operator == "" or bool(told.themes))
         suffered = (
             named
-            and told.voice in ("passive", "deed")
+            and (told.voice in ("passive", "deed") or self._by_strangers(told))
             and told.type in _SUFFERED
             and (told.voice, told.type) != ("deed", "SANCTION")
             and bool(parties.recipients)
@@ -74,6 +74,14 @@ class Fitting:
         if told.type in ("COOPERATE", "CONSULT"):
             return len(parties.actors) + len(parties.recipients) > 1
         return True
+
+    def _by_strangers(self, told: Told) -> bool:
+        """Whether people of no state do violence ("gunmen attacked India's parliament")."""
+        clause = told.clause
+        if told.type != "ASSAULT" or told.voice != "active" or clause.inherited or clause.subject is not None:
+            return False
+        ahead = self.items[clause.start : told.trigger]
+        return any("agent" in item.classes for item in ahead) and not any(item.kind == ACTOR for item in ahead)
 
     def crowd(self, told: Told, parties: Parties) -> None:
         """A crowd that storms or burns protests; where it is nobody's, it is that of the place ("di Phnom Penh")."""

@@ -184,7 +184,15 @@ class Teller(Governing):
             self.used = before
             return None
         self.used |= {at, operand.index}
+        if not self.items[operand.index].verb:
+            self.used |= self._beside(operand.index)
         return self._result(at, sense, row, operand)
+
+    def _beside(self, at: int) -> set[int]:
+        """A noun joined to what an operator governs, which is governed with it ("halt flights and trade")."""
+        if at < 0 or at + 2 >= len(self.items) or "coordination" not in self.items[at + 1].classes:
+            return set()
+        return {at + 2} if self.items[at + 2].noun else set()
 
     def _row(self, at: int, sense: Sense, operand: Operand | None) -> Composition | None:
         if operand is None:
