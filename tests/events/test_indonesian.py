@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tidebook.events.compose import TYPES
+from tidebook.knowledge.load import ROOT, read_table
 from tidebook.records.events import Report
 from tidebook.records.times import on
 from tidebook.runs.read import read_text
@@ -176,3 +178,8 @@ def test_a_place_before_a_dash_does_not_act_with_who_follows() -> None:
 def test_who_backs_a_force_does_not_take_over_its_verb() -> None:
     text = "Pasukan Suriah yang disokong Rusia merebut kota Turki."
     assert {("SUPPORT", ("RUS",), ("SYR",)), ("ASSAULT", ("SYR",), ("TUR",))} <= claims(text)
+
+
+def test_a_composition_without_a_recipient_becomes_a_known_type() -> None:
+    rows = [row for row in read_table(ROOT / "codes" / "compose.tsv") if row.get("without")]
+    assert {row["without"].split()[0] for row in rows} <= TYPES | {"NONE", "keep", "inner"}
