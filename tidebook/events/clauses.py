@@ -13,6 +13,22 @@ from .subjects import Subjects
 _OPENERS = frozenset({"condition", "retrospect", "clause"})
 _SAID = frozenset({"say", "order"})
 _SAYS = frozenset({"say", "report", "claim"})
+_WORDS = frozenset(
+    {
+        "urge",
+        "request",
+        "accuse",
+        "condemn",
+        "criticise",
+        "threaten",
+        "warn",
+        "summon",
+        "recall",
+        "refuse",
+        "deny",
+        "propose",
+    }
+)
 _HARD = frozenset(".;:!?—–")
 
 
@@ -163,7 +179,7 @@ class _Splitter(Subjects):
         voices = {s.voice for s in self.items[clause.verbs[-1]].senses}
         senses = self.items[n].senses if n < len(self.items) else ()
         after = {s.voice for s in senses}
-        if any(s.entry.kind == "operator" and s.entry.code in _SAYS for s in senses):
+        if any(s.entry.kind == "operator" and s.entry.code in _WORDS for s in senses):
             return True  # who accuses goes on to demand: accused are deeds, not words
         return voices == {"passive"} and "active" in after
 
