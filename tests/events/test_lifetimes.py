@@ -13,7 +13,7 @@ def when(by: str, edtf: str | None, *codes: str) -> tuple[str | None, str]:
 
 
 def test_a_page_of_2024_does_not_date_what_the_soviet_union_did() -> None:
-    assert when("published", "2024-04-29", "SUN", "PRK") == ("1922-12-30/1991-12-26", "lifetime")
+    assert when("published", "2024-04-29", "SUN", "PRK") == ("1948-09-09/1991-12-26", "lifetime")
 
 
 def test_an_undated_deed_of_a_dead_state_is_of_its_lifetime() -> None:
@@ -22,6 +22,10 @@ def test_an_undated_deed_of_a_dead_state_is_of_its_lifetime() -> None:
 
 def test_a_story_time_that_runs_on_is_cut_at_the_death() -> None:
     assert when("story", "1953/..", "SUN", "PRK") == ("1953-01-01/1991-12-26", "story")
+
+
+def test_a_beginning_that_the_story_leaves_open_stays_open() -> None:
+    assert when("story", "../1948", "SUN", "PRK") == ("../1948", "story")
 
 
 def test_what_the_sentence_itself_says_is_kept() -> None:
