@@ -183,3 +183,8 @@ def test_who_backs_a_force_does_not_take_over_its_verb() -> None:
 def test_a_composition_without_a_recipient_becomes_a_known_type() -> None:
     rows = [row for row in read_table(ROOT / "codes" / "compose.tsv") if row.get("without")]
     assert {row["without"].split()[0] for row in rows} <= TYPES | {"NONE", "keep", "inner"}
+
+
+def test_a_crowd_that_is_described_is_a_crowd() -> None:
+    text = "Massa di Jakarta yang marah membakar Kedutaan Besar Inggris."
+    assert ("PROTEST", ("IDN",), ("GBR",)) in claims(text)

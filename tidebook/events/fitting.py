@@ -87,7 +87,9 @@ class Fitting:
         """A crowd that storms or burns protests; where it is nobody's, it is that of the place ("di Phnom Penh")."""
         if told.type not in ("ASSAULT", "PROTEST"):
             return
-        start = told.clause.start
+        above = told.clause.parent
+        described = told.clause.marker == "relative" and above is not None and not above.verbs
+        start = above.start if described and above is not None else told.clause.start
         ahead = [
             n for n in range(start, told.trigger) if "crowd" in self.items[n].classes or self._is_crowd(self.items[n])
         ]
