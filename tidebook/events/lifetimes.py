@@ -24,7 +24,10 @@ def within_lives(dated: Dated, codes: Iterable[str]) -> Dated:
         return dated
     when = dated.when
     if when is not None and (when.start is None or when.start < death):
-        return replace(dated, when=when if when.end is not None and when.end <= death else replace(when, end=death))
+        return replace(
+            dated,
+            when=when if when.end is not None and when.end <= death else replace(when, end=death, grain=Grain.DAY),
+        )
     birth = max((state.since for state in states if state.since), default=None)
     start = birth if birth is not None and birth < death else None
     return Dated(Interval(start=start, end=death, grain=Grain.DAY), "lifetime")
