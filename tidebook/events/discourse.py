@@ -25,6 +25,7 @@ _SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _OF_BOTH = frozenset({"agreement", "talks", "relations", "visit", "summit", "ceasefire", "cooperation", "alliance"})
 _OFFERS = frozenset({"AGREE", "REQUEST", "SUPPORT"})
 _AT_HOME = frozenset({"repression", "human_rights", "crime", "legal", "cbrn"})
+_FIRES = " fire*"
 _PLACES = frozenset({MentionedBy.NAME, MentionedBy.WEAK_NAME, MentionedBy.ADJECTIVE, MentionedBy.CAPITAL})
 _TOLD = frozenset({Standing.ASSERTED, Standing.ALLEGED})
 
@@ -47,6 +48,7 @@ def complete(reports: Sequence[Report], reading: Reading) -> tuple[Report, ...]:
         if report.recipients or not report.actors or (report.type in _SHARED and len(report.actors) > 1):
             done.append(report)
             continue
+        report = _fired_back(report, done)
         aimed = _where(report, reports, reading) if report.type in _AIMED_BY_PLACE else None
         if aimed is None and report.type == "SUPPORT":
             aimed = story.praised(report, done)
@@ -128,6 +130,22 @@ def _where(report: Report, reports: Sequence[Report], reading: Reading) -> Repor
         return None
     part = Part(role="recipient", span=named[0].span, fills=tuple(codes))
     return _aimed(report, tuple(codes), "recipient:where", part)
+
+
+def _fired_back(report: Report, before: Sequence[Report]) -> Report:
+    """Missiles fired at nobody named, by somebody who was just struck, are an answer and no test."""
+    if report.type != "MOBILIZE" or report.mode != "weapons" or _FIRES not in report.rule:
+        return report
+    for earlier in reversed(before):
+        if earlier.sentence == report.sentence and earlier.type == "ASSAULT" and earlier.recipients == report.actors:
+            return replace(
+                report, type="ASSAULT", mode=None, recipients=earlier.actors, rule=f"{report.rule} recipient:answered"
+            )
+    return report
+
+
+def _trigger(report: Report) -> int:
+    return min(part.span.start for part in report.parts if part.role == "trigger")
 
 
 def _elsewhere(mention: ActorMention, report: Report) -> bool:

@@ -184,15 +184,21 @@ class Teller(Governing):
             self.used = before
             return None
         self.used |= {at, operand.index}
-        if not self.items[operand.index].verb:
-            self.used |= self._beside(operand.index)
-        return self._result(at, sense, row, operand)
+        beside = set() if self.items[operand.index].verb else self._beside(operand.index)
+        self.used |= beside
+        told = self._result(at, sense, row, operand)
+        told.words += sorted(beside)
+        return told
 
     def _beside(self, at: int) -> set[int]:
-        """A noun joined to what an operator governs, which is governed with it ("halt flights and trade")."""
-        if at < 0 or at + 2 >= len(self.items) or "coordination" not in self.items[at + 1].classes:
+        """What is governed with a noun: another joined to it ("halt flights and trade"), a deed it is about ("the ban on selling")."""
+        if at < 0 or at + 2 >= len(self.items):
             return set()
-        return {at + 2} if self.items[at + 2].noun else set()
+        joined, after = self.items[at + 1], self.items[at + 2]
+        if "coordination" in joined.classes:
+            return {at + 2} if after.noun else set()
+        deed = after.verb and any(sense.voice == "gerund" for sense in after.senses)
+        return {at + 2} if deed and "p:on" in joined.classes else set()
 
     def _row(self, at: int, sense: Sense, operand: Operand | None) -> Composition | None:
         if operand is None:

@@ -55,7 +55,9 @@ def _attributive(items: list[Item], at: int, verbs: tuple[Sense, ...], structure
     before = items[at - 1] if at else None
     voices = {sense.voice for sense in verbs}
     described = items[at + 1] if at + 1 < len(items) else None
-    if before is not None and "determiner" in before.classes and described is not None and described.possessive:
+    people = described is not None and described.actor is not None and described.actor.rule.startswith("people")
+    owned = people or (described is not None and described.possessive)
+    if before is not None and "determiner" in before.classes and owned:
         return voices <= {"past", "active"}  # two jailed Canadian envoys
     if before is None or not (before.possessive or before.lower in structure.noun_after):
         return False

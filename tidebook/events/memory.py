@@ -15,6 +15,7 @@ from .told import Told
 REACH = 3
 """Sentences that an allusion may look back over."""
 _SAID_TO = frozenset({"REQUEST", "AGREE"})
+_FOLLOWS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"})
 _ANSWERED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
 
 
@@ -82,7 +83,17 @@ class Memory:
 
     def addressed(self, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]], casting: Casting) -> None:
         """Who meets somebody and asks or promises something says it to them ("bertemu X dan mengusulkan ...")."""
-        if told.type not in _SAID_TO or parties.recipients:
+        if parties.recipients or told.type not in _SAID_TO | _FOLLOWS:
+            return
+        if told.clause.marker == "coordination" and told.clause.inherited and told.type in _FOLLOWS:
+            for other, around in reversed(cast):
+                before = other.clause is told.clause.sibling and other.type in _FOLLOWS
+                if before and around.recipients and around.actors == parties.actors:
+                    parties.recipients = list(around.recipients)
+                    parties.recipient_phrases = list(around.recipient_phrases)
+                    parties.rules.append("recipient:same")
+                    return
+        if told.type not in _SAID_TO:
             return
         matrix = told.clause.parent
         if told.clause.marker == "purpose" and matrix is not None and matrix.verbs:

@@ -95,7 +95,7 @@ class People:
         if not sense.weak:
             return True
         held = offices.in_office(person, when)
-        return held is not None and offices.leads(held) and self._supported(person, support)
+        return held is not None and (offices.leads(held) or self._supported(person, support))
 
     def _supported(self, person: str, support: Counter[str]) -> bool:
         return any(support[held.code] for held in who.holdings(person))
