@@ -75,7 +75,8 @@ class People:
                 return None
             firm = tuple(p for p in leading if any(sense.refers == p and not sense.weak for sense in senses))
             chosen = next((some for some in (firm, leading) if len(some) == 1), acting)
-            known = not short or titled or chosen == firm
+            strict = {sense.refers for sense in senses if sense.lone}
+            known = not short or titled or (chosen in (firm, leading) and not strict & set(chosen))
             if len(chosen) == 1 and (known or self._supported(chosen[0], support)):
                 return chosen[0], readings
             if short and not titled and not any(self.full[p] for p in readings):
