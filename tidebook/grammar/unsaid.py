@@ -131,6 +131,8 @@ def _beside(point: Point, step: int, scene: Scene) -> Found | None:
         return Found(point, None)
     year = base.year
     days = replace(point, year=year).interval
+    if scene.narrative and scene.told is not None and scene.told.month is None:
+        return Found(replace(point, year=year), anchor)  # an entry headed by a year: "last April" lies in that year
     if days is not None and days.start is not None and days.end is not None:
         if step < 0 and days.end > base:
             year -= 1
