@@ -19,6 +19,7 @@ _TOLD = {
 _DATED = {Grain.DAY: 1.0, Grain.WEEK: 1.0, Grain.MONTH: 0.97, Grain.SEASON: 0.95, Grain.QUARTER: 0.95, Grain.YEAR: 0.9}
 _VAGUE, _UNDATED = 0.8, 0.5
 _CROWDED = 0.15  # what every further happening in the same sentence takes from its fitness
+_SAID_ALREADY = 0.6
 _LENGTH = (40, 260)  # code points of a sentence that reads well
 
 
@@ -29,7 +30,10 @@ def entries_of(
     sentences: Mapping[tuple[str, int], Sentence],
     turning: Iterable[str],
 ) -> tuple[Entry, ...]:
-    """The entries in the order of the events; no two tell the same time with one sentence.
+    """The entries in the order of the events.
+
+    What only a sentence tells that already tells another event of that time weighs less, so that the weightiest N of a
+    timeline do not say one thing twice.
 
     Args:
         events: in time order. reports, articles: by id. sentences: by article and index.
@@ -48,12 +52,17 @@ def entries_of(
             - _CROWDED * (crowd[r.article, r.sentence] - 1)
             for r in told
         }
-        for report in sorted(told, key=lambda r: (-values[r.id], r.id)):
+        ranked = sorted(told, key=lambda r: (-values[r.id], r.id))
+        for report in ranked:
             said = " ".join(report.span.cut(articles[report.article].text).casefold().split())
             if not any(_one_time(event, other) for other in shown.get(said, ())):
                 shown.setdefault(said, []).append(event)
                 chosen[event.id] = report.id
                 break
+        else:
+            if ranked:
+                chosen[event.id] = ranked[0].id
+                weights[event.id] *= _SAID_ALREADY
     return tuple(
         Entry(event=e.id, weight=round(weights[e.id], 4), report=chosen[e.id]) for e in events if e.id in chosen
     )
