@@ -74,18 +74,19 @@ def summary(chronicle: Chronicle, report: Path, words: Words) -> Iterator[str]:
     )
     left, right = (words.actor(side.actor) for side in (chronicle.dyad.left, chronicle.dyad.right))
     yield words.say(f"cli.pair_{chronicle.dyad.chosen}", left=left, right=right)
-    between = [event for event in chronicle.events if event.between]
+    told = [shelf.events[entry.event] for entry in chronicle.entries]
+    between = [event for event in told if event.between]
     yield words.say(
         "cli.told_line",
-        events=words.say("report.n_events", len(chronicle.events)),
+        events=words.say("report.n_events", len(told)),
         between=len(between),
         claims=sum(not moves_the_tide(event) for event in between),
     )
     counts = Counter(drop.reason for drop in chronicle.drops)
     if counts:
         ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        told = (words.say("cli.dropped_n", reason=words.label("reasons", reason), n=n) for reason, n in ranked)
-        yield words.say("cli.dropped_line", list="; ".join(told))
+        left_out = (words.say("cli.dropped_n", reason=words.label("reasons", reason), n=n) for reason, n in ranked)
+        yield words.say("cli.dropped_line", list="; ".join(left_out))
     else:
         yield words.say("cli.dropped_none")
     if chronicle.tide_note:
