@@ -145,6 +145,8 @@ def _pair(trail: Trail, sentence: int, of: str, count: int) -> Answer | None:
             return Answer(both.mention.actors, by="last-pair")
         traces = _acting([t for t in seen if t.mention.actors and (of != "person" or t.mention.person)])
         codes = _codes(traces)
+        if len(codes) == count and back and count == 2 and _outsider(codes, trail, sentence):
+            return Answer(trail.focus, by="focus")
         if len(codes) == count:
             return Answer(codes, by="last-two" if count == 2 else "last-named")
         if len(codes) > count:
@@ -153,6 +155,14 @@ def _pair(trail: Trail, sentence: int, of: str, count: int) -> Answer | None:
                 return Answer(pair, by="last-joined" if pair != trail.focus else "focus")
             return Answer(candidates=codes)
     return Answer(trail.focus, by="focus") if trail.focus and count == 2 else None
+
+
+def _outsider(codes: tuple[str, ...], trail: Trail, sentence: int) -> bool:
+    """Whether one of the two only speaks of those that the article is about ("Presiden AS mengumumkan bahwa kedua negara ...")."""
+    here = set(_codes(trail.of(sentence)))
+    return (
+        bool(trail.focus) and len(here) == 1 and not here & set(trail.focus) and len(set(codes) & set(trail.focus)) == 1
+    )
 
 
 def _joined(traces: list[Trace], count: int) -> tuple[str, ...]:
