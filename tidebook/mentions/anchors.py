@@ -2,7 +2,7 @@
 
 A sentence's own date comes first, then the date that leads its entry or paragraph, then the last date that the story told,
 then the day of publication. A date carries as far as a reader would let it: a day or month to the end of its paragraph,
-beyond it only as "then or later", up to the next date told.
+beyond it only as "then or later", up to the next date told; where an article began with news, a look back ends with its paragraph.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ class _Story:
         self.block = -1
         self.head: TimeMention | None = None  # of this paragraph or entry
         self.section: TimeMention | None = None  # of the last heading that names a time
+        self.first: TimeMention | None = None  # the first date told
         self.last: TimeMention | None = None  # the last date told
         self.last_block = self.last_place = -1
         self.history = False  # whether the section tells of times long before publication
@@ -101,7 +102,13 @@ class _Story:
         for lead in (self.head, self.section):
             if lead is not None:
                 return _story(sentence, lead.interval, "paragraph", lead.span)
-        if last is not None and last.interval is not None and (self._old(last) or self.published is None):
+        looks_back = self._old(last) and self.first is not None and not self._old(self.first)
+        if (
+            last is not None
+            and last.interval is not None
+            and (self._old(last) or self.published is None)
+            and not looks_back
+        ):
             return _story(sentence, self._since(last, place), "story", last.span)
         ahead = self._next_told(place, same_section=True)
         if ahead is not None and self._old(ahead) and self._after_heading(place):
@@ -120,6 +127,7 @@ class _Story:
         return _story(sentence, lately, "published")
 
     def _remember(self, mention: TimeMention, sentence: Sentence, place: int) -> None:
+        self.first = self.first or mention
         self.last, self.last_block, self.last_place = mention, sentence.block, place
 
     def _since(self, last: TimeMention, place: int) -> Interval | None:
