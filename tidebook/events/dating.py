@@ -122,6 +122,7 @@ def _in(clause: Clause, items: Sequence[Item], trigger: int) -> int | None:
         if items[n].kind == TIME
         and _interval(items[n]) is not None
         and not (n > clause.start and "until" in items[n - 1].classes)
+        and not _measures(items, n)
     ]
     if not times:
         return None
@@ -131,6 +132,15 @@ def _in(clause: Clause, items: Sequence[Item], trigger: int) -> int | None:
     if behind and before and any("coordination" in items[n].classes for n in range(trigger, behind[0])):
         return before[-1]  # what follows "and" is told of something else
     return behind[0] if behind else before[-1]
+
+
+def _measures(items: Sequence[Item], at: int) -> bool:
+    """Whether a length of time only says how far another act lies ("seven years after Riyadh broke off ties")."""
+    time = items[at].time
+    if time is None or time.anchor is None or at + 2 >= len(items):
+        return False
+    follows = items[at + 1]
+    return follows.kind == MARK and "retrospect" in follows.classes and items[at + 2].kind != STOP
 
 
 def _listed(items: Sequence[Item], at: int) -> list[int]:

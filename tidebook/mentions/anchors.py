@@ -102,7 +102,8 @@ class _Story:
         for lead in (self.head, self.section):
             if lead is not None:
                 return _story(sentence, lead.interval, "paragraph", lead.span)
-        looks_back = self._old(last) and self.first is not None and not self._old(self.first)
+        news = self.first is not None and not self._old(self.first) and not self._after_heading(place)
+        looks_back = self._old(last) and news
         if (
             last is not None
             and last.interval is not None
