@@ -22,3 +22,27 @@ def test_a_month_gone_by_lies_in_the_year_that_heads_its_entry() -> None:
 def test_the_following_month_is_the_first_after_the_story() -> None:
     text = "1994-95 — Peru invaded Ecuador in December 1994. Ecuador and Peru signed the Iquitos Agreement the following February."
     assert ("AGREE", ("ECU", "PER"), (), "1995-02") in told(text, "en")
+
+
+def test_ties_that_are_cut_are_cut_with_the_other_of_the_story() -> None:
+    text = (
+        "Ethiopia and Eritrea have a long border. Eritrea's port served Ethiopia. Ethiopia cut relations in May 1998."
+    )
+    assert ("SANCTION", ("ETH",), ("ERI",), "1998-05") in told(text, "en")
+    assert not [r for r in told("Ethiopia cut relations in May 1998.", "en") if r[0] == "SANCTION"]
+
+
+def test_a_crew_let_go_is_that_of_the_other_of_the_story() -> None:
+    text = "Yunani dan Turki berebut pulau. Turki menembak jatuh pesawat Yunani pada 3 Mei 1996. Pilotnya dibebaskan Turki pada 9 Mei 1996."
+    assert ("RETREAT", ("TUR",), ("GRC",), "1996-05-09") in told(text, "id")
+
+
+def test_two_states_of_which_a_third_speaks_are_those_of_the_story() -> None:
+    text = "Armenia dan Azerbaijan berperang. Azerbaijan menyerang Armenia. Armenia membalas. Presiden Prancis mengumumkan bahwa kedua negara menyetujui gencatan senjata."
+    assert any(r[0] == "AGREE" and r[1] == ("ARM", "AZE") for r in told(text, "id"))
+
+
+def test_people_of_no_state_who_strike_leave_the_actor_open() -> None:
+    assert ("ASSAULT", (), ("KEN",), "1998-08-07") in told(
+        "Pada 7 Agustus 1998, orang bersenjata menyerang parlemen Kenya.", "id"
+    )

@@ -50,6 +50,7 @@ class _Coder:
         self.structure = structure
         self.story = {told.sentence: told for told in reading.story}
         self.memory = Memory()
+        self.wanting: set[str] = set()  # reports that only the story can give a recipient
         self.recorder = Recorder(reading.article.text, structure, language)
 
     def run(self) -> tuple[Report, ...]:
@@ -64,7 +65,7 @@ class _Coder:
                 continue
             when = times[bisect_left(time_starts, start) : bisect_left(time_starts, end)]
             found += self._sentence(sentence, mine, when)
-        return complete(found, self.reading)
+        return complete(found, self.reading, self.wanting)
 
     def _sentence(
         self, sentence: Sentence, actors: Sequence[ActorMention], times: Sequence[TimeMention]
@@ -113,8 +114,10 @@ class _Coder:
             here = [p for p in phrases if "at" in p.classes and told.clause.start <= p.start < told.clause.end]
             told.place_of = tuple(here[0].codes) if here else None
             fitting.crowd(told, parties)
+            fitting.at_home_of(told, parties)
             told, parties = fitting.fit(told, parties, casting)
-            if not fitting.stands(told, parties):
+            stands = fitting.stands(told, parties)
+            if not stands and not fitting.wanting(told, parties):
                 continue
             if told.operator in ("promise", "agree") and len(parties.actors) > 1:
                 told.type, told.mode = "AGREE", None
@@ -125,6 +128,7 @@ class _Coder:
                 stance = memory.held_against(items, told, stance, cast)
             for dated in date(told, items, clauses, self._story_of(sentence, items, clauses)):
                 found.append(self.recorder.report(sentence, items, told, parties, stance, dated))
+                self.wanting |= set() if stands else {found[-1].id}
             if stance.standing is Standing.ASSERTED:
                 memory.keep(sentence.index, told, parties)
         return distinct(found)

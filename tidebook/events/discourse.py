@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..knowledge import who
@@ -25,12 +25,13 @@ _SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _OF_BOTH = frozenset({"agreement", "talks", "relations", "visit", "summit", "ceasefire", "cooperation", "alliance"})
 _OFFERS = frozenset({"AGREE", "REQUEST", "SUPPORT"})
 _AT_HOME = frozenset({"repression", "human_rights", "crime", "legal", "cbrn"})
+_FREED = frozenset({"citizen", "prisoner", "hostage", "fishermen"})
 _FIRES = " fire*"
 _PLACES = frozenset({MentionedBy.NAME, MentionedBy.WEAK_NAME, MentionedBy.ADJECTIVE, MentionedBy.CAPITAL})
 _TOLD = frozenset({Standing.ASSERTED, Standing.ALLEGED})
 
 
-def complete(reports: Sequence[Report], reading: Reading) -> tuple[Report, ...]:
+def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[str] = ()) -> tuple[Report, ...]:
     """The reports of an article, in order, with recipients that the text decides.
 
     - ``recipient:where``: a blow whose clause goes on to name one other state ("struck sites across Iran") falls on that state.
@@ -40,7 +41,7 @@ def complete(reports: Sequence[Report], reading: Reading) -> tuple[Report, ...]:
       named and nobody else is, is aimed at the other.
     - ``recipient:both``: praise, an appeal or an offer by somebody else is for the two, praise of "the talks" for those who held them.
 
-    The confidence is a little lower for each.
+    The confidence is a little lower for each. Reports whose ids are `wanting` say nothing without a recipient, and go where none is found.
     """
     story = _Story(reading)
     done: list[Report] = []
@@ -58,7 +59,8 @@ def complete(reports: Sequence[Report], reading: Reading) -> tuple[Report, ...]:
             aimed = _answered(report, done)
         if aimed is None and report.type in _OFFERS:
             aimed = story.both(report)
-        done.append(aimed or report)
+        if aimed is not None or report.id not in wanting:
+            done.append(aimed or report)
     return tuple(done)
 
 
@@ -99,7 +101,9 @@ class _Story:
         if report.type in _FORCE:
             forceful = report.type == "ASSAULT" or report.mode not in (None, "weapons")
             return forceful and "military" in report.contexts and not _AT_HOME & set(report.contexts)
-        return report.type in _SAID
+        if report.type == "RETREAT":
+            return bool(_FREED & set(report.themes))
+        return report.type in _SAID or (report.type == "SANCTION" and not _AT_HOME & set(report.contexts))
 
     def praised(self, report: Report, before: Sequence[Report]) -> Report | None:
         """Praise of what two shared ("welcomed the deal") is for those who shared it, as last told."""
@@ -112,7 +116,8 @@ class _Story:
 
     def both(self, report: Report) -> Report | None:
         """An appeal or an offer to nobody named, by somebody whom the story is not about, is to the two."""
-        if set(report.actors) & set(self.pair) or self.named[report.sentence] - set(report.actors):
+        others = (self.named[report.sentence] & who.states().keys()) - set(report.actors)
+        if set(report.actors) & set(self.pair) or others:
             return None
         return _aimed(report, self.pair, "recipient:both", None)
 

@@ -11,7 +11,10 @@ from .structure import Structure
 from .told import Told
 
 _NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})
-_SUFFERS = frozenset({"recipient:obj", "recipient:of", "recipient:to", "recipient:against", "recipient:theme.of"})
+_BREAKS = frozenset({"relations", "embassy", "ambassador", "trade", "agreement", "flight", "border", "talks"})
+_SUFFERS = frozenset(
+    {"recipient:place", "recipient:obj", "recipient:of", "recipient:to", "recipient:against", "recipient:theme.of"}
+)
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _STATES = frozenset({"COOPERATE", "SUPPORT", "AID", "SANCTION"})
 _PRIVATE = frozenset({"citizen", "fishermen", "refugee"})
@@ -74,6 +77,20 @@ class Fitting:
         if told.type in ("COOPERATE", "CONSULT"):
             return len(parties.actors) + len(parties.recipients) > 1
         return True
+
+    def wanting(self, told: Told, parties: Parties) -> bool:
+        """Whether no more is missing than whom ties were broken with, which the story may say ("Riyadh cut relations")."""
+        broken = (
+            told.type == "SANCTION" and bool(_BREAKS & set(told.themes)) and told.voice in ("active", "past", "bare")
+        )
+        return broken and len(parties.actors) == 1 and not parties.recipients and not self._private(parties)
+
+    def at_home_of(self, told: Told, parties: Parties) -> None:
+        """Violence by people of no state falls on the place ("sepuluh penyerang menewaskan 166 orang di Mumbai")."""
+        if parties.actors or parties.recipients or told.place_of is None or not self._by_strangers(told):
+            return
+        parties.recipients = list(told.place_of)
+        parties.rules.append("recipient:place")
 
     def _by_strangers(self, told: Told) -> bool:
         """Whether people of no state do violence ("gunmen attacked India's parliament")."""
