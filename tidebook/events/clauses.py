@@ -171,17 +171,26 @@ class _Splitter(Subjects):
 
     def _turns(self, clause: Clause, at: int) -> bool:
         """Whether an active verb after "and" cannot share the passive verb of a complement ("menuntut X ditarik dan mengancam")."""
-        if clause.marker != "complement":
+        if clause.marker not in ("complement", "that"):
             return False
         n = at + 1
         while n < len(self.items) and not self.items[n].verb:
             n += 1
+        if clause.marker == "that":
+            return self._states(clause) and n < len(self.items) and bool(self.items[n].senses)
         voices = {s.voice for s in self.items[clause.verbs[-1]].senses}
         senses = self.items[n].senses if n < len(self.items) else ()
         after = {s.voice for s in senses}
         if any(s.entry.kind == "operator" and s.entry.code in _WORDS for s in senses):
             return True  # who accuses goes on to demand: accused are deeds, not words
         return voices == {"passive"} and "active" in after
+
+    def _states(self, clause: Clause) -> bool:
+        """Whether a clause only says how things are, of a subject that cannot act ("that its citizens were involved")."""
+        n = clause.verbs[0] - 1
+        while n > clause.start and skip(self.items[n]):
+            n -= 1
+        return "be" in self.items[n].classes and not any(i.kind == ACTOR for i in self.items[clause.start : n])
 
     def _completes(self, at: int) -> bool:
         """Whether a word that may also be relative gives a verb its content ("said that", "told Iran on Monday that")."""
@@ -190,7 +199,16 @@ class _Splitter(Subjects):
             n -= 1
         if n < self.now.start:
             return False
-        return self.items[n].verb or (self.items[n].kind == ACTOR and self._next(at + 1) != "verb")
+        if self.items[n].verb or (self.items[n].kind == ACTOR and self._next(at + 1) != "verb"):
+            return True
+        while n >= self.now.start and (self.items[n].kind == WORD or self.items[n].noun or self._small(n)):
+            n -= 1  # "demanded at a summit that Israel respect ..."
+        spoken = n >= self.now.start and any(s.entry.kind == "operator" for s in self.items[n].senses)
+        return spoken and self.items[n].verb and self._next(at + 1) == "actor"
+
+    def _small(self, at: int) -> bool:
+        item = self.items[at]
+        return item.kind == MARK and any(c.startswith("p:") or c in ("determiner", "adverb") for c in item.classes)
 
     def _absolute(self, at: int) -> bool:
         """Whether "with" brings a clause of its own ("..., dengan Rusia menghapus utang ...")."""

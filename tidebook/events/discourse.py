@@ -26,6 +26,7 @@ _OF_BOTH = frozenset({"agreement", "talks", "relations", "visit", "summit", "cea
 _OFFERS = frozenset({"AGREE", "REQUEST", "SUPPORT"})
 _AT_HOME = frozenset({"repression", "human_rights", "crime", "legal", "cbrn"})
 _FREED = frozenset({"citizen", "prisoner", "hostage", "fishermen"})
+_HELD = frozenset({"citizen", "prisoner", "hostage", "fishermen", "warship"})
 _FIRES = " fire*"
 _PLACES = frozenset({MentionedBy.NAME, MentionedBy.WEAK_NAME, MentionedBy.ADJECTIVE, MentionedBy.CAPITAL})
 _TOLD = frozenset({Standing.ASSERTED, Standing.ALLEGED})
@@ -101,6 +102,8 @@ class _Story:
         if report.type in _FORCE:
             forceful = report.type == "ASSAULT" or report.mode not in (None, "weapons")
             return forceful and "military" in report.contexts and not _AT_HOME & set(report.contexts)
+        if report.type == "RETREAT":
+            return report.mode == "release" and bool(_HELD & set(report.themes))
         if report.type == "RETREAT":
             return bool(_FREED & set(report.themes))
         return report.type in _SAID or (report.type == "SANCTION" and not _AT_HOME & set(report.contexts))

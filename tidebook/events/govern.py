@@ -152,7 +152,7 @@ class Governing(ABC):
                 elif any(c.startswith("p:") for c in classes) and n + 1 < stop and self.items[n + 1].verb and party:
                     through = True
                 elif any(c.startswith("p:") for c in classes):
-                    near = n == at + 1 and bool(classes & _THROUGH) and through
+                    near = n == at + 1 and bool(classes & _THROUGH) and through and "p:at" not in classes
                     joined = "p:in" in classes and "p:at" not in classes
                     if not near and not (party and (joined or classes & _BEHIND_PARTY)) and not self._party_behind(n):
                         blocked = True

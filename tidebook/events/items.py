@@ -13,7 +13,7 @@ from .item import ACTOR, MARK, NOUNS, STOP, TIME, TRIGGER, VERBS, WORD, Item
 from .lexicon import Lexicon, Match, Sense
 from .structure import NOTHING, PLAIN, Structure
 
-_UNREADABLE = "0"
+_UNREADABLE, _OF_TIME = "0", "00"
 _QUOTES = frozenset('"“”„‟«»')
 _INNER = frozenset("()[]‘’'%$€£¥#*/+=&<>°")
 
@@ -83,11 +83,11 @@ def _without(tokens: Sequence[Token], mentions: Sequence[tuple[int, int, object]
     """The tokens with those of mentions made unreadable: a gap may step over a mention, no entry may take a word of it."""
     found = list(tokens)
     at = 0
-    for start, end, _ in mentions:
+    for start, end, mention in mentions:
         while at < len(found) and found[at].end <= start:
             at += 1
         while at < len(found) and found[at].start < end:
-            found[at] = replace(found[at], lower=_UNREADABLE)
+            found[at] = replace(found[at], lower=_OF_TIME if isinstance(mention, TimeMention) else _UNREADABLE)
             at += 1
     return found
 
@@ -153,6 +153,8 @@ def _word_item(
     match = lexicon.match(tokens, at)
     if match is not None and len(match.used) > 1 and not structure.head_first:
         match = _noun_before_preposition(tokens, match, found, lexicon, structure)
+    if match is not None and len(match.used) > 1:
+        match = _short_of_time(tokens, match, lexicon, structure)
     if match is not None and len(match.used) > 1 and structure.head_first:
         match = _short_of_actor(tokens, match, lexicon, structure)
     token = tokens[at]
@@ -231,6 +233,16 @@ def _noun_before_preposition(
             n -= 1
         return single if found[n].verb else match
     return match if before.kind == ACTOR or before.verb or "agent" in before.classes else single
+
+
+def _short_of_time(tokens: Sequence[Token], match: Match, lexicon: Lexicon, structure: Structure) -> Match:
+    """The shorter reading of "declared war on Sunday", whose last word only says when."""
+    last = match.used[-1]
+    if last + 1 >= len(tokens) or tokens[last + 1].lower != _OF_TIME:
+        return match
+    if any(c.startswith("p:") for c in structure.marks.get(tokens[last].lower, NOTHING)):
+        return lexicon.match(tokens[:last], match.used[0]) or match
+    return match
 
 
 def _short_of_actor(tokens: Sequence[Token], match: Match, lexicon: Lexicon, structure: Structure) -> Match:
