@@ -36,7 +36,7 @@ def code(reading: Reading) -> tuple[Report, ...]:
     without an actor tells nothing that can be coded.
     """
     language = reading.article.language.split("-")[0].lower()
-    if language not in load.languages():
+    if language not in load.languages("structure.yaml"):
         return ()
     coder = _Coder(reading, lexicon_of(language), structure_of(language), language)
     return coder.run()

@@ -1,4 +1,4 @@
-"""Reads the files of knowledge; the only code in this room.
+"""Reads the files of knowledge.
 
 YAML files hold small, structured knowledge; TSV files hold long tables. YAML is slow to parse, so what was parsed is kept as
 JSON in the user's cache, keyed by the digest of the file's bytes: a changed file is read anew, and a cache that cannot be
@@ -22,9 +22,9 @@ from ..errors import KnowledgeError
 ROOT = Path(__file__).parent
 
 
-def languages() -> tuple[str, ...]:
-    """Codes of the languages that have a folder, sorted."""
-    return tuple(sorted(p.name for p in (ROOT / "languages").iterdir() if (p / "language.yaml").is_file()))
+def languages(having: str = "language.yaml") -> tuple[str, ...]:
+    """Codes of the languages whose folder has a file of this name, sorted; ``structure.yaml`` makes events be coded in one."""
+    return tuple(sorted(p.name for p in (ROOT / "languages").iterdir() if (p / having).is_file()))
 
 
 def of_language(code: str, name: str) -> Any:

@@ -126,14 +126,15 @@ def _open(paths: Sequence[Path], progress: Progress) -> tuple[list[Page], list[D
 
 
 def _unknown_languages(articles: Sequence[Article]) -> Iterator[Dropped]:
-    """A line of the ledger for each article in a language that has no folder of knowledge."""
+    """A line of the ledger for each article in a language that Tidebook codes no events in."""
+    coded = languages("structure.yaml")
     for article in articles:
-        if article.language.split("-")[0] not in languages():
+        if article.language.split("-")[0] not in coded:
             yield Dropped(
                 room="mentions",
                 page=article.pages[0],
                 reason="language",
-                detail=f"nothing is read in language {article.language!r}; Tidebook knows {', '.join(languages())}",
+                detail=f"no events are read in language {article.language!r}; Tidebook reads them in {', '.join(coded)}",
             )
 
 
