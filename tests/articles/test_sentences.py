@@ -28,6 +28,7 @@ def split(text: str, language: str = "id") -> list[str]:
 @pytest.mark.parametrize(
     ("language", "text", "count"),
     [
+        ("de", "Am 3. Mai traf er in Berlin ein. Zwei Jahre später reiste er nach Rom.", 2),
         ("id", "Drs. H. M. Yusuf tiba pukul 16.15 WIB. Ia disambut Prof. Dr. Siti.", 2),
         ("id", "Harga naik 1.200 persen. Kenaikan itu dicatat di Jl. Merdeka No. 5 kemarin.", 2),
         ("id", "“Kami menolak.” Ia lalu pergi.", 2),

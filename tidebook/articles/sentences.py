@@ -21,11 +21,15 @@ _WHOLE = (BlockKind.HEADLINE, BlockKind.HEADING)
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
-    """Abbreviations of a language: those behind which a sentence goes on, those that may also end one, and openers."""
+    """Abbreviations of a language: those behind which a sentence goes on, those that may also end one, and openers.
+
+    `months` are its months where it writes a day of the month with a full stop ("3. Mai"), else empty.
+    """
 
     goes_on: frozenset[str]
     may_end: frozenset[str]
     openers: frozenset[str]
+    months: frozenset[str]
 
 
 def sentences_of(article: Article) -> tuple[Sentence, ...]:
@@ -94,6 +98,9 @@ def _is_end(text: str, begin: int, match: re.Match[str], end: int, marks: _Marks
             return _opens(text, match.end(), end, marks)
         if before is not None and word.isdigit() and before.start() <= begin + 1:
             return False  # the number of a list item
+        if marks.months and word.isdigit() and len(word) <= 2:
+            month = _NEXT_WORD.match(text, match.end(), end)
+            return month is None or month.group(1).lower() not in marks.months
     return True
 
 
@@ -108,6 +115,7 @@ def _marks(language: str) -> _Marks:
     goes_on: set[str] = set()
     may_end: set[str] = set()
     openers: set[str] = set()
+    months: set[str] = set()
     for code in codes:
         known = of_language(code, "language.yaml")
         groups = known.get("abbreviations", {})
@@ -115,4 +123,6 @@ def _marks(language: str) -> _Marks:
             goes_on |= set(groups.get(kind, ()))
         may_end |= set(groups.get("may_end", ()))
         openers |= set(known.get("openers", ()))
-    return _Marks(frozenset(goes_on), frozenset(may_end), frozenset(openers))
+        if "." in known.get("ordinals", ()):
+            months |= {name for names in known.get("months", {}).values() for name in names}
+    return _Marks(frozenset(goes_on), frozenset(may_end), frozenset(openers), frozenset(months))
