@@ -205,6 +205,9 @@ class Teller(Governing):
             return None
         if sense.entry.code == "express" and operand.index >= 0 and self.items[operand.index].verb:
             return None  # a verb behind it is what is said, not what is expressed
+        home = self.clause_of(max(operand.index, 0))
+        if sense.entry.code == "do" and home.marker == "that" and home is not self.clause_of(at):
+            return None  # who announces that somebody did something did not do it
         names = [entry.code for entry in operand.themes]
         if names and self._at_border(operand.index):
             names = [f"{names[0]}@border", *names]
