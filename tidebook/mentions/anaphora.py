@@ -144,6 +144,7 @@ def _pair(trail: Trail, sentence: int, of: str, count: int) -> Answer | None:
         if both is not None:
             return Answer(both.mention.actors, by="last-pair")
         traces = _acting([t for t in seen if t.mention.actors and (of != "person" or t.mention.person)])
+        traces = _states(traces) if of == "state" else traces
         codes = _codes(traces)
         if len(codes) == count and back and count == 2 and _outsider(codes, trail, sentence):
             return Answer(trail.focus, by="focus")

@@ -52,12 +52,14 @@ class _Story:
         self.first: TimeMention | None = None  # the first date told
         self.last: TimeMention | None = None  # the last date told
         self.last_block = self.last_place = -1
+        self.heading = -1  # place of the last heading
         self.history = False  # whether the section tells of times long before publication
 
     def of(self, place: int) -> StoryTime:
         """The story time of the next sentence; call in order."""
         sentence, own = self.sentences[place], self.times[place]
         if sentence.kind is BlockKind.HEADING:
+            self.heading = place
             return self._of_heading(sentence, own)
         if sentence.block != self.block:
             self.block, self.head = sentence.block, None
@@ -114,7 +116,7 @@ class _Story:
         ahead = self._next_told(place, same_section=True)
         if ahead is not None and self._old(ahead) and self._after_heading(place):
             end = None if ahead.interval is None else ahead.interval.end
-            if end is not None and ahead.interval is not None:
+            if end is not None and ahead.interval is not None and not self._under_heading():
                 return _story(sentence, Interval(start=None, end=end, grain=ahead.interval.grain), "story", ahead.span)
         return self._published(sentence)
 
@@ -153,6 +155,10 @@ class _Story:
 
     def _after_heading(self, place: int) -> bool:
         return any(s.kind is BlockKind.HEADING for s in self.sentences[:place])
+
+    def _under_heading(self) -> bool:
+        """Whether a date has been told since the last heading: from there the story goes on, and does not look ahead."""
+        return self.last is not None and self.last_place > self.heading
 
     def _old(self, mention: TimeMention | None) -> bool:
         """Whether a date belongs to history rather than to the news of the article."""

@@ -128,7 +128,8 @@ class Story:
             ahead = (point.year - line.year) * (-1 if point.bc else 1)
             again = self._passing == point.year
             moved = self.paragraph_of(read.first) != self._line_paragraph and 0 < ahead <= _NEXT
-            if abs(ahead) <= _EXCURSION and (again or moved or self._opens_sentence(read.first)):
+            near = abs(ahead) <= _EXCURSION and (again or moved or self._opens_sentence(read.first))
+            if near or self.opens_paragraph(read.first):
                 self._line = point
             self._passing = point.year
             if self._line is not point:
