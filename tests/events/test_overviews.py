@@ -46,3 +46,14 @@ def test_people_of_no_state_who_strike_leave_the_actor_open() -> None:
     assert ("ASSAULT", (), ("KEN",), "1998-08-07") in told(
         "Pada 7 Agustus 1998, orang bersenjata menyerang parlemen Kenya.", "id"
     )
+
+
+def test_a_mob_that_storms_its_embassy_protests_against_the_one_named_before() -> None:
+    text = "Turkey cut relations in June 1997 after protesters stormed its embassy in Athens."
+    assert ("PROTEST", ("GRC",), ("TUR",), "1997-06") in told(text, "en")
+
+
+def test_attackers_of_no_state_strike_the_state_of_the_town() -> None:
+    assert ("ASSAULT", (), ("IND",), "2005-03") in told(
+        "Enam penyerang menewaskan 40 orang di Mumbai pada Maret 2005.", "id"
+    )

@@ -41,7 +41,7 @@ class Fitting:
         return told, parties
 
     def stands(self, told: Told, parties: Parties) -> bool:
-        named = bool(_SUFFERS & set(parties.rules))
+        named = bool(_SUFFERS & set(parties.rules)) or ("recipient:in" in parties.rules and self._by_strangers(told))
         named = named and (told.operator == "" or bool(told.themes))
         suffered = (
             named

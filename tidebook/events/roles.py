@@ -35,6 +35,9 @@ class Parties:
     rules: list[str] = field(default_factory=list)
 
 
+_SEIZES = frozenset({"ASSAULT", "COERCE"})
+
+
 class Casting(Around):
     """Finds the parties of what one sentence tells."""
 
@@ -214,9 +217,11 @@ class Casting(Around):
         """The other party, where a pronoun on the object means it ("fregat Inggris menyeruduk kapal patrolinya")."""
         clitic = self.structure.own_clitic
         n = told.trigger + 1
-        while clitic and n < told.clause.end and n - told.trigger < 5:
+        while n < told.clause.end and n - told.trigger < 5:
             item = self.items[n]
-            if n in told.words:
+            if "owner" in item.classes:
+                return self._meant(told) if told.type in _SEIZES else []
+            if not clitic or n in told.words:
                 return []
             if item.clitic == clitic or (
                 item.kind == WORD and item.lower.endswith(clitic) and len(item.lower) > len(clitic) + 3
