@@ -26,7 +26,9 @@ _OF_BOTH = frozenset({"agreement", "talks", "relations", "visit", "summit", "cea
 _OFFERS = frozenset({"AGREE", "REQUEST", "SUPPORT"})
 _AT_HOME = frozenset({"repression", "human_rights", "crime", "legal", "cbrn"})
 _FREED = frozenset({"citizen", "prisoner", "hostage", "fishermen"})
-_HELD = frozenset({"citizen", "prisoner", "hostage", "fishermen", "warship"})
+_HOSTILE = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
+_ASKED = frozenset({"demand", "accusation", "proposal", "request"})
+_POINTING = frozenset({MentionedBy.PRONOUN, MentionedBy.ANAPHOR})
 _FIRES = " fire*"
 _PLACES = frozenset({MentionedBy.NAME, MentionedBy.WEAK_NAME, MentionedBy.ADJECTIVE, MentionedBy.CAPITAL})
 _TOLD = frozenset({Standing.ASSERTED, Standing.ALLEGED})
@@ -54,12 +56,14 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
         aimed = _where(report, reports, reading) if report.type in _AIMED_BY_PLACE else None
         if aimed is None and report.type == "SUPPORT":
             aimed = story.praised(report, done)
+        if aimed is None and report.type == "REJECT" and _ASKED & set(report.themes):
+            aimed = _asked(report, done)
         if aimed is None:
             aimed = story.other(report)
         if aimed is None and report.type in _ANSWERS:
             aimed = _answered(report, done)
         if aimed is None and report.type in _OFFERS:
-            aimed = story.both(report)
+            aimed = story.both(report, reports)
         if aimed is not None or report.id not in wanting:
             done.append(aimed or report)
     return tuple(done)
@@ -72,6 +76,7 @@ class _Story:
         starts = [sentence.span.start for sentence in reading.sentences]
         indices = [sentence.index for sentence in reading.sentences]
         self.named: defaultdict[int, set[str]] = defaultdict(set)
+        self.by_name: defaultdict[int, list[ActorMention]] = defaultdict(list)
         counts: Counter[str] = Counter()
         states = who.states()
         for mention in reading.actors:
@@ -80,6 +85,8 @@ class _Story:
                 continue
             if not mention.rule.endswith("+place"):
                 self.named[indices[at]].update(mention.actors)
+                if mention.by not in _POINTING:
+                    self.by_name[indices[at]].append(mention)
             counts.update(code for code in mention.actors if code in states)
         top = [code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]]
         wide = {code: sum(code in codes for codes in self.named.values()) for code in top}
@@ -91,7 +98,7 @@ class _Story:
         if len(report.actors) != 1 or report.actors[0] not in self.pair or not self._may_be_aimed(report):
             return None
         other = next(code for code in self.pair if code != report.actors[0])
-        if self.named[report.sentence] - {*self.pair, *report.speaker}:
+        if self._names(report.sentence) - {*self.pair, *report.speaker}:
             return None
         near = range(report.sentence - (_NEAR if report.type in _FORCE else _HEARD), report.sentence + 1)
         if not any(other in self.named.get(sentence, ()) for sentence in near):
@@ -102,8 +109,6 @@ class _Story:
         if report.type in _FORCE:
             forceful = report.type == "ASSAULT" or report.mode not in (None, "weapons")
             return forceful and "military" in report.contexts and not _AT_HOME & set(report.contexts)
-        if report.type == "RETREAT":
-            return report.mode == "release" and bool(_HELD & set(report.themes))
         if report.type == "RETREAT":
             return bool(_FREED & set(report.themes))
         return report.type in _SAID or (report.type == "SANCTION" and not _AT_HOME & set(report.contexts))
@@ -117,9 +122,16 @@ class _Story:
         codes = others[-1].actors if others else shared[-1].actors if shared else self.pair
         return _aimed(report, codes, "recipient:both", None)
 
-    def both(self, report: Report) -> Report | None:
+    def _names(self, sentence: int, end: int | None = None) -> set[str]:
+        """Whom a sentence names by name, up to `end` (code point)."""
+        named = [m for m in self.by_name[sentence] if end is None or m.span.start < end]
+        return {code for mention in named for code in mention.actors}
+
+    def both(self, report: Report, reports: Sequence[Report]) -> Report | None:
         """An appeal or an offer to nobody named, by somebody whom the story is not about, is to the two."""
-        others = (self.named[report.sentence] & who.states().keys()) - set(report.actors)
+        starts = [_trigger(other) for other in reports if other.sentence == report.sentence]
+        end = min((start for start in starts if start > _trigger(report)), default=report.span.end)
+        others = (self._names(report.sentence, end) & who.states().keys()) - set(report.actors)
         if set(report.actors) & set(self.pair) or others:
             return None
         return _aimed(report, self.pair, "recipient:both", None)
@@ -160,12 +172,24 @@ def _elsewhere(mention: ActorMention, report: Report) -> bool:
     return bool(mention.actors) and not set(mention.actors) & {*report.actors, *report.speaker}
 
 
+def _asked(report: Report, before: Sequence[Report]) -> Report | None:
+    """A refusal of "that demand" is for whoever last demanded or accused, within reach."""
+    for earlier in reversed(before):
+        if report.sentence - earlier.sentence > _REACH:
+            return None
+        if earlier.type in ("REQUEST", "ACCUSE") and not set(earlier.actors) & set(report.actors):
+            return _aimed(report, earlier.actors, "recipient:answered", None)
+    return None
+
+
 def _answered(report: Report, before: Sequence[Report]) -> Report | None:
     """The report aimed at whoever last acted on its actors, if that is told within reach."""
     for earlier in reversed(before):
         if report.sentence - earlier.sentence > _REACH:
             return None
-        if earlier.standing in _TOLD and earlier.recipients and set(report.actors) <= set(earlier.recipients):
+        hostile = earlier.type in _HOSTILE or (earlier.type == "REQUEST" and report.type == "REJECT")
+        aimed = hostile and earlier.standing in _TOLD and bool(earlier.recipients)
+        if aimed and set(report.actors) <= set(earlier.recipients):
             return _aimed(report, earlier.actors, "recipient:answered", None)
     return None
 

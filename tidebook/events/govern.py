@@ -132,7 +132,10 @@ class Governing(ABC):
                     return self._as_operand(n, depth) or Operand(n)
                 if not blocked and n not in self.used:
                     return self._as_operand(self._compound(n), depth)
-                return None
+                if not blocked or not any(
+                    c.marker == "that" and c.parent is clause and c.start > n for c in self.clauses
+                ):
+                    return None  # "demanded at a summit that ..." goes on
             if item.kind == STOP:
                 if item.lower != '"':
                     return None
