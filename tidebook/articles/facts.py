@@ -12,6 +12,7 @@ from .body import Reading
 from .credits import credits_in
 from .datelines import dateline_of
 from .dates import MODIFIED, PUBLISHED, Stamp
+from .genre import made_up
 from .language import judge_language
 from .masthead import outlet_called, publisher_of
 from .names import writer_in
@@ -70,6 +71,9 @@ def facts_of(reading: Reading) -> Facts:
         )
     language = judge_language("\n".join(piece.line.text for piece in reading.pieces))
     evidence.append(Evidence(fact="language", value=language, rule="function-words", page=reading.page.uri))
+    section = made_up(reading)
+    if section is not None:
+        evidence.append(section)
     byline = _byline(reading, evidence)
     place = _place(reading, evidence)
     credits = tuple(

@@ -11,6 +11,7 @@ from ..records.pages import Page
 from ..records.spans import Span
 from .body import Piece, take_apart
 from .facts import facts_of
+from .genre import MADE_UP
 from .language import judge_language
 from .paging import Part, paging_of
 from .stitch import missing_of, stitch
@@ -36,6 +37,7 @@ def write_articles(pages: Sequence[Page]) -> tuple[tuple[Article, ...], tuple[Dr
         article, recaps = _write(group)
         articles.append(article)
         drops += recaps
+        drops += (_made_up(proof) for proof in article.evidence if proof.fact == "section" and proof.page is not None)
     return tuple(sorted(articles, key=lambda article: article.id)), tuple(sorted(drops, key=_by_place))
 
 
@@ -76,7 +78,7 @@ def _write(parts: list[Part]) -> tuple[Article, list[Dropped]]:
         published_at=next((fact.published_at for fact in facts if fact.published_at), None),
         modified=next((fact.modified for fact in facts if fact.modified), None),
         language=first.language,
-        section=None,
+        section=MADE_UP if any(e.value == MADE_UP for e in evidence if e.fact == "section") else None,
         canonical=None,
         text=text,
         blocks=tuple(blocks),
@@ -101,6 +103,16 @@ def _no_article(page: Page) -> Dropped:
         page=page.uri,
         reason="no-article",
         detail=f"{page.uri}: no line of this page reads as a paragraph of an article",
+    )
+
+
+def _made_up(proof: Evidence) -> Dropped:
+    return Dropped(
+        room="articles",
+        page=proof.page or "",
+        reason=MADE_UP,
+        detail=f"{proof.why}: what it tells is not taken for events",
+        span=proof.span,
     )
 
 

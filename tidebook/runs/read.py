@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..articles.dating import date_article
+from ..articles.genre import MADE_UP
 from ..articles.sentences import sentences_of
 from ..articles.write import judge_language
 from ..events.code import code
@@ -26,7 +27,7 @@ def read_article(article: Article, extra_actors: Path | None = None) -> tuple[Re
 
     An article without a stated date is first read as if it had none, and dated by what that reading proves
     (`date_article`); then its relative dates are counted from there. An article in a language that has no folder keeps its
-    sentences, and nothing is read in them.
+    sentences, and nothing is read in them. One that says that it is made up for fun gives no reports.
     """
     if article.language.split("-")[0] not in languages():
         return Reading(article=article, sentences=sentences_of(article)), ()
@@ -40,7 +41,7 @@ def read_article(article: Article, extra_actors: Path | None = None) -> tuple[Re
     mastheads = tuple(_datelines(article))
     actors = read_actors(reading, extra_actors)
     reading = replace(reading, actors=tuple(m for m in actors if not any(m.span.meets(line) for line in mastheads)))
-    return reading, code(reading)
+    return reading, () if article.section == MADE_UP else code(reading)
 
 
 def _datelines(article: Article) -> Iterator[Span]:
