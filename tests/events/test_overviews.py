@@ -57,3 +57,8 @@ def test_attackers_of_no_state_strike_the_state_of_the_town() -> None:
     assert ("ASSAULT", (), ("IND",), "2005-03") in told(
         "Enam penyerang menewaskan 40 orang di Mumbai pada Maret 2005.", "id"
     )
+
+
+def test_days_counted_from_a_month_may_be_any_of_its_days() -> None:
+    text = "Pada Januari 2016, Fiji mengusir diplomat Tonga. Dua hari kemudian Tonga menyerang Fiji."
+    assert ("ASSAULT", ("TON",), ("FJI",), "2016-01-03/2016-02-02") in told(text, "id")

@@ -42,6 +42,7 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
       whoever did that.
     - ``recipient:other``: what one of the two states that a story is about says or does by force, while the other was just
       named and nobody else is, is aimed at the other.
+    - ``recipient:sentence``: ties that are cut with nobody named are cut with the one other state that the sentence names.
     - ``recipient:both``: praise, an appeal or an offer by somebody else is for the two, praise of "the talks" for those who held them.
 
     The confidence is a little lower for each. Reports whose ids are `wanting` say nothing without a recipient, and go where none is found.
@@ -64,6 +65,8 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
             aimed = _answered(report, done)
         if aimed is None and report.type in _OFFERS:
             aimed = story.both(report, reports)
+        if aimed is None and report.id in wanting:
+            aimed = _only_other(report, reading)
         if aimed is not None or report.id not in wanting:
             done.append(aimed or report)
     return tuple(done)
@@ -170,6 +173,14 @@ def _trigger(report: Report) -> int:
 
 def _elsewhere(mention: ActorMention, report: Report) -> bool:
     return bool(mention.actors) and not set(mention.actors) & {*report.actors, *report.speaker}
+
+
+def _only_other(report: Report, reading: Reading) -> Report | None:
+    """The report with the one other state that its sentence names ("cut ties after a mob stormed its embassy in Tehran")."""
+    within = [m for m in reading.actors if report.span.start <= m.span.start < report.span.end]
+    codes = {code for mention in within for code in mention.actors} - {*report.actors, *report.speaker}
+    one = len(codes) == 1 and codes <= who.states().keys()
+    return _aimed(report, tuple(codes), "recipient:sentence", None) if one else None
 
 
 def _asked(report: Report, before: Sequence[Report]) -> Report | None:

@@ -23,12 +23,16 @@ def weigh_parties(a: Witness, b: Witness) -> tuple[float, str] | None:
         if not enough or (len(both) < 0.5 * len(every) and not shared_persons):
             return None
         return 0.4, "parties in common: " + ", ".join(sorted(both))
-    if a.recipients and b.recipients:
+    if a.recipients and b.recipients and a.actors and b.actors:
         if not (a.actors & b.actors and a.recipients & b.recipients):
             return None
         if a.actors == b.actors and a.recipients == b.recipients:
             return 1.0 + _many(a.parties), "same parties on the same sides"
         return 0.5, "parties in common on the same sides"
+    if a.recipients & b.recipients and not (a.actors and b.actors):
+        if a.recipients == b.recipients and not (a.actors or b.actors):
+            return 0.8, "done to the same party, by nobody named"
+        return 0.2, "done to the same party, one does not say by whom"
     if not a.actors & b.actors:
         return None
     if a.recipients == b.recipients:

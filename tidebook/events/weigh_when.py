@@ -42,6 +42,8 @@ def weigh_when(a: Witness, b: Witness, said: float, explain: bool) -> Timed | st
         return _undated(a, b, said)
     if a.soft != b.soft and _fresh(*((a, b) if a.soft else (b, a))):
         return 2.5, 4.4, "the news of those days"
+    if a.soft and b.soft and abs(a.first - b.first) <= _NEWS and max(a.width, b.width) <= 2 * _NEWS:
+        return 3.2, 4.4, "both are the news of those days"
     wide, least = max(a.width, b.width), min(a.width, b.width)
     evidence, asked = next(((e, n) for days, e, n in _TIME if wide <= days), _NO_TIME)
     first, last = max(a.first, b.first), min(a.last, b.last)

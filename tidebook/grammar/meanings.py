@@ -26,6 +26,7 @@ from .unsaid import resolve
 _SEVERAL = {"minute": 1, "hour": 1, "day": 30, "week": 60, "month": 365, "year": 3650, "decade": 36500}
 
 _MOST_HOURS = 100_000  # more are not said of a day
+_FINE = {"day": 1, "week": 7}  # units in days, finer than the months and years that they are counted from
 
 Meaning = Callable[[Match, Scene], Sense | None]
 
@@ -85,7 +86,23 @@ def offset(match: Match, scene: Scene) -> Sense | None:
         then = Point.of_day(day if hours < 24 else start if sign < 0 else end)
         return Sense(kind=TimexKind.TIME, value=then.value, interval=span, point=then, anchor=anchor)
     point = base.shifted(count, unit)
-    return None if point is None else told(point, anchor=anchor)
+    if point is None:
+        return None
+    sense = told(point, anchor=anchor)
+    return sense if base.day is not None or unit not in _FINE else _somewhere(base, point, count, unit, sense)
+
+
+def _somewhere(base: Point, point: Point, count: int, unit: str, sense: Sense) -> Sense:
+    """A few days from some day of a month or year: any of its days, as many on ("January 2016 ... the day after")."""
+    whole = base.interval
+    if whole is None or whole.start is None or whole.end is None or point.first is None:
+        return sense
+    try:
+        end = whole.end + timedelta(days=count * _FINE[unit])
+        span = Interval(start=point.first, end=end, grain=Grain.DAY)
+    except (ValueError, OverflowError):
+        return sense
+    return replace(sense, value=base.value, interval=span, point=base)
 
 
 def relative(match: Match, scene: Scene) -> Sense | None:
