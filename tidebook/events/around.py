@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..records.mentions import MentionedBy
 from .clause import Clause
 from .item import ACTOR, MARK, STOP, TIME, WORD, Item
 from .phrases import Phrase
 from .structure import Structure
 from .told import Told
-
-_HELD = frozenset({"agreement", "talks", "summit", "meeting", "peace", "ceasefire"})
 
 
 class Around:
@@ -31,22 +28,13 @@ class Around:
     def _between(self, start: int, end: int) -> list[Phrase]:
         return [p for p in self.phrases if start <= p.members[0] < end]
 
-    def _named_after_place(self, noun: int, phrase: Phrase) -> bool:
-        """Whether a capital only says where something was agreed or held ("the Paris accords", not "Paris's offer")."""
-        if not any(sense.entry.code in _HELD for sense in self.items[noun].senses):
-            return False
-        members = [self.items[n] for n in phrase.members]
-        return all(
-            item.actor is not None and item.actor.by is MentionedBy.CAPITAL and not item.possessive for item in members
-        )
-
     def _owner(self, noun: int, clause: Clause, taken: Sequence[str] = ()) -> list[Phrase]:
         """The actor that possesses or completes a noun."""
         if self.items[noun].kind == ACTOR:
             return [p for p in self.phrases if noun in p.members and p.codes][:1]
         for phrase in self.phrases:
             if phrase.head == noun and phrase.codes:
-                return [] if self._named_after_place(noun, phrase) else [phrase]
+                return [phrase]
         n = noun + 1
         while n < len(self.items) and n - noun < 5:
             item = self.items[n]

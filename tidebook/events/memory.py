@@ -85,7 +85,8 @@ class Memory:
         """Who meets somebody and asks or promises something says it to them ("bertemu X dan mengusulkan ...")."""
         if parties.recipients or told.type not in _SAID_TO | _FOLLOWS:
             return
-        if told.clause.marker == "coordination" and told.clause.inherited and told.type in _FOLLOWS:
+        follows = told.type in _FOLLOWS and told.operator != "deny"
+        if told.clause.marker == "coordination" and told.clause.inherited and follows:
             for other, around in reversed(cast):
                 before = other.clause is told.clause.sibling and other.type in _FOLLOWS
                 if before and around.recipients and around.actors == parties.actors:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from ..records.mentions import MentionedBy
 from .item import ACTOR, MARK, STOP, TIME, TRIGGER, WORD, Item
 from .structure import NOTHING, Structure
 
 _REACH = 6
+_HELD = frozenset({"agreement", "talks", "summit", "meeting", "peace", "ceasefire", "blockade"})
 HANDS_ON = frozenset(
     {"give", "request", "urge", "allow", "forbid", "invite", "warn", "accuse", "propose", "order", "say"}
 )
@@ -99,6 +101,9 @@ def _one(items: Sequence[Item], at: int, structure: Structure, floor: int) -> Ph
                 end += 1
             if end > at + 1:
                 acts, head = _heads(items, end - 1)
+                placed = not items[at].possessive and actor.by is MentionedBy.CAPITAL
+                if placed and any(s.entry.code in _HELD for s in items[end - 1].senses):
+                    actor = replace(actor, actors=())  # "the Paris accords": where, not whose
         while before >= floor and at - before < 4 and items[before].kind == WORD and not items[before].verb:
             before -= 1
     while before >= floor and items[before].kind == MARK and items[before].classes & {"determiner", "adverb"}:

@@ -283,6 +283,8 @@ class Casting(Around):
     def _behind(self, told: Told, role: str) -> list[Phrase]:
         """Phrases under a class of prepositions: behind the trigger, else in front of it in its clause."""
         behind = [p for p in self._after(told) if role in p.classes and p.codes]
+        if role == "with":
+            behind = [p for p in behind if p.acts or p.head < 0]  # "with Qatar's help" is with nobody
         if behind:
             return behind[:1]
         if role == "against":  # "sanksi yang mencakup tindakan terhadap X"

@@ -30,7 +30,7 @@ def states_meant(
     """
     codes = tuple(dict.fromkeys(sense.code for sense in head.senses))
     if len(codes) < 2:
-        return codes
+        return codes if head.senses[0].kind == "name" else tuple(_then(code, when) for code in codes)
     if head.senses[0].weak:
         codes = tuple(code for code in codes if support[code]) or codes
         if len(codes) == 1:
@@ -50,6 +50,14 @@ def states_meant(
         return (near,)
     named = tuple(code for code in codes if support[code])
     return named if len(named) == 1 else codes
+
+
+def _then(code: str, when: Interval | None) -> str:
+    """The state that stood where a later one does ("the Russians" of 1949)."""
+    if alive(code, when):
+        return code
+    before = [one for one, _ in who.predecessors(code) if alive(one, when)]
+    return before[0] if len(before) == 1 else code
 
 
 def _nearest(codes: tuple[str, ...], trail: Trail) -> str | None:
