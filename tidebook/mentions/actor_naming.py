@@ -129,6 +129,8 @@ def name_person(scene: Scene, draft: Draft, following: list[Draft]) -> ActorMent
     senses, when = draft.person.senses, scene.when
     bare = senses[0].kind == "short" or " " not in senses[0].words
     if bare and not draft.title and _foreign(scene, draft, following):
+        if all(sense.weak for sense in senses):
+            scene.people.strangers.add(senses[0].words)
         return None
     if draft.head is None and draft.before.lower() in scene.neighbours.shapes.place_nouns:
         return None

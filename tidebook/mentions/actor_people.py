@@ -12,12 +12,16 @@ from . import offices
 
 
 class People:
-    """The people of one article: those it names in full (`expect`), those no table knows (`learn`), the last one named."""
+    """The people of one article: those it names in full (`expect`), those no table knows (`learn`), the last one named.
+
+    `strangers`: surnames that it gives to others, whom no table knows.
+    """
 
     def __init__(self) -> None:
         self.full: Counter[str] = Counter()
         self.learned: dict[str, tuple[str, str]] = {}
         self.last: dict[str, str] = {}
+        self.strangers: set[str] = set()
 
     def expect(self, person: str) -> None:
         """Notes that the article names this person in full somewhere."""
@@ -68,35 +72,45 @@ class People:
             if len(named) == 1:
                 return named[0], readings
             readings = named or readings
+        if short and not titled and not any(self.full[p] for p in readings):
+            person = None if key in self.strangers else self._of_his_day(senses, readings, when, support)
+            return None if person is None else (person, readings)
         if len(readings) > 1:
             acting = tuple(p for p in readings if offices.in_office(p, when) is not None)
             leading = tuple(p for p in acting if (held := offices.in_office(p, when)) and offices.leads(held))
-            if short and all(sense.lone for sense in senses) and not titled and not any(self.full[p] for p in readings):
-                return None
             firm = tuple(p for p in leading if any(sense.refers == p and not sense.weak for sense in senses))
             chosen = next((some for some in (firm, leading) if len(some) == 1), acting)
-            strict = {sense.refers for sense in senses if sense.lone}
-            known = not short or titled or (chosen in (firm, leading) and not strict & set(chosen))
-            if len(chosen) == 1 and (known or self._supported(chosen[0], support)):
-                return chosen[0], readings
-            if short and not titled and not any(self.full[p] for p in readings):
-                return None
-            return None, chosen or readings
+            return (chosen[0], readings) if len(chosen) == 1 else (None, chosen or readings)
         person = readings[0]
-        if short and not (titled or self.full[person] or self._likely(senses[0], person, when, support)):
-            return None
         if not short:
             self.last.update(dict.fromkeys(who.shorts(person), person))
         return person, readings
 
-    def _likely(self, sense: Sense, person: str, when: Interval | None, support: Counter[str]) -> bool:
-        """Whether a surname alone means the one person who bears it in the tables."""
-        if sense.lone:
-            return False
-        if not sense.weak:
-            return True
-        held = offices.in_office(person, when)
-        return held is not None and (offices.leads(held) or self._supported(person, support))
+    def _of_his_day(
+        self, senses: Sequence[Sense], readings: tuple[str, ...], when: Interval | None, support: Counter[str]
+    ) -> str | None:
+        """The one person whom a surname alone means at a time: who leads a state, else its ministers, else who led it not long ago.
+
+        A surname that is a common name or word besides needs his state in the article.
+        """
+        firm = {sense.refers for sense in senses if not sense.weak}
+        if len(readings) == 1 and firm:
+            return readings[0]
+        strict = {sense.refers for sense in senses if sense.lone}
+        ranks = {person: offices.rank_at(person, when) for person in readings}
+        ranks = {
+            person: rank
+            for person, rank in ranks.items()
+            if (rank <= offices.LATELY and (rank == offices.LEADS or person not in strict))
+            or (rank <= offices.ACTS and self._supported(person, support))
+        }
+        best = [person for person, rank in ranks.items() if rank == min(ranks.values())]
+        if len(best) > 1:
+            known = [person for person in best if person in firm]
+            best = known or [person for person in best if self._supported(person, support)]
+        if len(best) != 1 or (best[0] in strict and not self._supported(best[0], support)):
+            return None
+        return best[0]
 
     def _supported(self, person: str, support: Counter[str]) -> bool:
         return any(support[held.code] for held in who.holdings(person))

@@ -77,6 +77,29 @@ def holds(person: str, office: str, when: Interval | None) -> bool:
     return any(h.office == office and (when is None or _meets(h, when)) for h in who.holdings(person))
 
 
+LEADS, MINISTER, LATELY, ACTS, GONE = range(5)
+_MINISTERS = frozenset({"foreign-minister", "defence-minister", "secretary-general"})
+_LONG_AGO = 15 * 366  # days after which a surname alone no longer means who once led
+
+
+def rank_at(person: str, when: Interval | None) -> int:
+    """How likely a surname alone means a person at a time, the smallest number first; GONE where nothing dates the words."""
+    held = in_office(person, when)
+    if held is not None and leads(held):
+        return LEADS
+    if held is not None and any(holds(person, office, when) for office in _MINISTERS):
+        return MINISTER
+    if when is not None and any(leads(one) and 0 < _since(one, when) <= _LONG_AGO for one in who.holdings(person)):
+        return LATELY
+    return GONE if held is None else ACTS
+
+
+def _since(holding: who.Holding, when: Interval) -> int:
+    """Days between an office and a later time; 0 where the one does not lie before the other."""
+    at = when.start or when.middle
+    return 0 if holding.until is None or at < holding.until else (at - holding.until).days + 1
+
+
 def leads(holding: who.Holding) -> bool:
     """Whether an office is the first of its state."""
     return _weight(holding.office) < 4
