@@ -62,3 +62,14 @@ def test_attackers_of_no_state_strike_the_state_of_the_town() -> None:
 def test_days_counted_from_a_month_may_be_any_of_its_days() -> None:
     text = "Pada Januari 2016, Fiji mengusir diplomat Tonga. Dua hari kemudian Tonga menyerang Fiji."
     assert ("ASSAULT", ("TON",), ("FJI",), "2016-01-03/2016-02-02") in told(text, "id")
+
+
+def test_a_head_gives_way_to_the_month_in_its_sentence() -> None:
+    text = "1960s — Malta became independent from Britain in September 1964 and Libya recognised it at once."
+    assert ("SUPPORT", ("LBY",), ("MLT",), "1964-09") in told(text, "en")
+
+
+def test_a_ban_is_lifted_and_warships_are_sent_for_the_other_of_the_story() -> None:
+    text = "Chile and Bolivia share a border. Bolivia wants a coast. In 2005 Chile lifted the ban on trade. In 2006 Chile sent warships to the area. Bolivia protested."
+    assert ("RETREAT", ("CHL",), ("BOL",), "2005") in told(text, "en")
+    assert ("MOBILIZE", ("CHL",), ("BOL",), "2006") in told(text, "en")

@@ -38,7 +38,7 @@ def date(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: St
     told_in = fronted.when if fronted is not None else (story.interval if story is not None else None)
     if beside is not None and (told_in is None or beside.when is None or told_in.meets(beside.when)):
         return [beside]
-    if fronted is not None:
+    if fronted is not None and not _heads(items[fronted.at], fronted, story):
         return [fronted]
     if story is not None and story.interval is not None:
         return [Dated(story.interval, story.by)]
@@ -175,6 +175,13 @@ def _listed(items: Sequence[Item], at: int) -> list[int]:
             linked = linked or spoken
             n = m
     return sorted(found) if linked else [at]  # a comma alone makes no list
+
+
+def _heads(item: Item, fronted: Dated, story: StoryTime | None) -> bool:
+    """Whether a time only heads an entry whose sentence goes on to be more precise ("1950s — A rose in 1957 and B helped it")."""
+    if item.time is None or "leads-paragraph" not in item.time.flags or story is None or story.interval is None:
+        return False
+    return fronted.when is not None and story.by == "sentence" and story.interval.within(fronted.when)
 
 
 def _bounds(item: Item) -> bool:

@@ -25,12 +25,15 @@ _SHARED = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 _OF_BOTH = frozenset({"agreement", "talks", "relations", "visit", "summit", "ceasefire", "cooperation", "alliance"})
 _OFFERS = frozenset({"AGREE", "REQUEST", "SUPPORT"})
 _AT_HOME = frozenset({"repression", "human_rights", "crime", "legal", "cbrn"})
-_FREED = frozenset({"citizen", "prisoner", "hostage", "fishermen"})
+_FREED = frozenset({"citizen", "prisoner", "hostage", "fishermen", "sanction", "embargo", "tariff", "blockade"})
+_SENT = frozenset({"troops", "warship", "warplane"})
+_LIFTED = frozenset({"sanction", "embargo", "boycott", "travel-ban"})
 _HOSTILE = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
 _ASKED = frozenset({"demand", "accusation", "proposal", "request"})
 _POINTING = frozenset({MentionedBy.PRONOUN, MentionedBy.ANAPHOR})
 _FIRES = " fire*"
 _PLACES = frozenset({MentionedBy.NAME, MentionedBy.WEAK_NAME, MentionedBy.ADJECTIVE, MentionedBy.CAPITAL})
+_AHEAD = frozenset({Standing.PLANNED, Standing.HYPOTHETICAL})
 _TOLD = frozenset({Standing.ASSERTED, Standing.ALLEGED})
 
 
@@ -49,7 +52,13 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
     """
     story = _Story(reading)
     done: list[Report] = []
+    threats = {t.id: held for t in reports if (held := _threatened(t, reports)) is not None}
     for report in reports:
+        if report in threats.values():
+            continue  # what somebody only warned of is part of the warning
+        if report.id in threats:
+            done.append(_aimed(report, threats[report.id].recipients, "recipient:warned", None) or report)
+            continue
         if report.recipients or not report.actors or (report.type in _SHARED and len(report.actors) > 1):
             done.append(report)
             continue
@@ -110,10 +119,11 @@ class _Story:
 
     def _may_be_aimed(self, report: Report) -> bool:
         if report.type in _FORCE:
-            forceful = report.type == "ASSAULT" or report.mode not in (None, "weapons")
+            sent = report.mode not in (None, "weapons") or bool(_SENT & set(report.themes))
+            forceful = report.type == "ASSAULT" or sent
             return forceful and "military" in report.contexts and not _AT_HOME & set(report.contexts)
         if report.type == "RETREAT":
-            return bool(_FREED & set(report.themes))
+            return bool((_FREED | _LIFTED) & set(report.themes))
         return report.type in _SAID or (report.type == "SANCTION" and not _AT_HOME & set(report.contexts))
 
     def praised(self, report: Report, before: Sequence[Report]) -> Report | None:
@@ -153,6 +163,19 @@ def _where(report: Report, reports: Sequence[Report], reading: Reading) -> Repor
         return None
     part = Part(role="recipient", span=named[0].span, fills=tuple(codes))
     return _aimed(report, tuple(codes), "recipient:where", part)
+
+
+def _threatened(report: Report, reports: Sequence[Report]) -> Report | None:
+    """What the same actor may do by the words in front of "..., he warned"."""
+    if report.type != "THREATEN" or report.recipients:
+        return None
+    for other in reports:
+        mine = (
+            other.sentence == report.sentence and other.actors == report.actors and _trigger(other) < _trigger(report)
+        )
+        if mine and other.type in _HOSTILE and other.recipients and other.standing in _AHEAD:
+            return other
+    return None
 
 
 def _fired_back(report: Report, before: Sequence[Report]) -> Report:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..records.mentions import MentionedBy
 from .around import Around
 from .clause import Clause
 from .item import TRIGGER, WORD, Item
@@ -36,6 +37,7 @@ class Parties:
 
 
 _SEIZES = frozenset({"ASSAULT", "COERCE"})
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN", "SANCTION", "ACCUSE", "PROTEST"})
 
 
 class Casting(Around):
@@ -73,6 +75,8 @@ class Casting(Around):
                     found = self._behind(told, role)  # Cuban criticism of Spain
                 taken: list[str] = []
                 self._take(taken, parties.recipient_phrases, found, parties.actors)
+                if not taken and found and told.type in _HOSTILE:
+                    taken = self._not_themselves(parties, found)
                 if taken:
                     parties.recipients = taken
                     parties.rules.append(f"recipient:{role}")
@@ -85,6 +89,16 @@ class Casting(Around):
         if told.voice in ("noun", "deed"):
             parties.sure *= 0.9
         return parties
+
+    def _not_themselves(self, parties: Parties, found: Sequence[Phrase]) -> list[str]:
+        """Who is set upon by "them", and so is none of them ("they threatened to expel Greeks", said of Turks or of both)."""
+        theirs = [self.items[n].actor for phrase in parties.actor_phrases for n in phrase.members]
+        pointing = len(theirs) == 1 and theirs[0] is not None and theirs[0].by is MentionedBy.PRONOUN
+        if not pointing or not set(found[0].codes) < set(parties.actors):
+            return []
+        parties.actors = [code for code in parties.actors if code not in found[0].codes]
+        parties.recipient_phrases.append(found[0])
+        return list(found[0].codes)
 
     def _meant_for(self, told: Told) -> list[Phrase]:
         """Whom a gift is to help, where that is said as its aim ("gave money to help Syrian refugees")."""
@@ -210,8 +224,16 @@ class Casting(Around):
         clitic = self.items[told.trigger].clitic
         if clitic and clitic == self.structure.own_clitic:
             return self._meant(told)
+        if told.trigger + 1 < told.clause.end and "object" in self.items[told.trigger + 1].classes:
+            return self._named_before(told)
         behind = [p for p in self._after(told) if p.bare][:1]
         return behind or self._shared_object(told) or self._owned_object(told)
+
+    def _named_before(self, told: Told) -> list[Phrase]:
+        """Whom "it" behind a verb means: who led an earlier clause of the sentence, else whoever was named last."""
+        own = set(told.clause.subject.codes) if told.clause.subject is not None else set()
+        led = [c.subject for c in self.clauses if c.end <= told.clause.start and c.subject is not None]
+        return [p for p in led if p.codes and not own & set(p.codes)][-1:] or self._meant(told)
 
     def _owned_object(self, told: Told) -> list[Phrase]:
         """The other party, where a pronoun on the object means it ("fregat Inggris menyeruduk kapal patrolinya")."""
