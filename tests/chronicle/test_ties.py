@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from tests.samples import sample_chronicle
+from tidebook.chronicle.leaders import leaders_of
 from tidebook.chronicle.on_day import on_day
 from tidebook.chronicle.tie_rules import rules
 from tidebook.chronicle.ties import as_of, ties_of
@@ -58,7 +59,7 @@ def happened(
 def ties(*told: tuple[Event, Report]) -> list[Tie]:
     """Their ties, without leaders."""
     found = ties_of(DYAD, [e for e, _ in told], [r for _, r in told], FAR)
-    return [tie for tie in found if tie.kind != "leader"]
+    return [tie for tie in found if tie.source is None]
 
 
 def test_a_treaty_of_the_soviet_union_can_be_ended_by_russia() -> None:
@@ -182,15 +183,48 @@ def test_a_war_is_told_where_its_end_is() -> None:
 
 def test_leaders_come_from_the_tables_with_their_source() -> None:
     event, report = happened("CONSULT", "RUS PRK", "", "2019-04-25", "meeting")
-    found = [tie for tie in ties_of(DYAD, [event], [report], date(2020, 1, 1)) if tie.kind == "leader"]
-    assert {tie.about for tie in found} == {"Vladimir Putin", "Kim Jong Un"}
+    found = [tie for tie in ties_of(DYAD, [event], [report], date(2020, 1, 1)) if tie.source is not None]
+    assert {"Vladimir Putin", "Kim Jong Un"} <= {tie.about for tie in found}
     assert all(tie.source for tie in found)
 
 
 def test_the_leader_of_a_predecessor_is_told_for_its_time() -> None:
     event, report = happened("AGREE", "SUN PRK", "", "1961-07-06", "alliance")
     found = ties_of(DYAD, [event], [report], date(1962, 1, 1))
-    assert "Nikita Khrushchev" in {tie.about for tie in found if tie.kind == "leader"}
+    assert "Nikita Khrushchev" in {tie.about for tie in found if tie.source is not None}
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "office", "person"),
+    [
+        ("RUS", "2010-06-01", "head-of-state", "Dmitry Medvedev"),
+        ("RUS", "2010-06-01", "head-of-government", "Vladimir Putin"),
+        ("RUS", "2024-06-19", "head-of-state", "Vladimir Putin"),
+        ("SUN", "1961-07-06", "leader", "Nikita Khrushchev"),
+        ("SAU", "2024-01-01", "head-of-state", "King Salman"),
+        ("SAU", "2024-01-01", "head-of-government", "Mohammed bin Salman"),
+        ("SAU", "2017-06-01", "head-of-state", "King Salman"),
+        ("IDN", "1965-01-01", "head-of-state", "Sukarno"),
+        ("MYS", "1965-01-01", "head-of-government", "Tunku Abdul Rahman"),
+        ("PRK", "1994-08-01", "leader", "Kim Jong Il"),
+        ("FRA", "1996-01-01", "head-of-state", "Jacques Chirac"),
+        ("GBR", "1984-12-19", "head-of-government", "Margaret Thatcher"),
+        ("PAK", "2001-07-15", "leader", "Pervez Musharraf"),
+        ("CHN", "2018-03-26", "leader", "Xi Jinping"),
+    ],
+)
+def test_who_led_is_told_with_his_office(code: str, day: str, office: str, person: str) -> None:
+    at = date.fromisoformat(day)
+    found = leaders_of(Dyad(left=Side(actor=code), right=Side(actor="PRK")), at, at)
+    assert (office, person) in {(tie.kind, tie.about) for tie in found}
+
+
+def test_putin_did_not_lead_as_president_while_medvedev_did() -> None:
+    at = date(2010, 6, 1)
+    found = leaders_of(DYAD, at, at)
+    assert {tie.about for tie in found if tie.kind in ("leader", "head-of-state") and tie.parties == ("RUS",)} == {
+        "Dmitry Medvedev"
+    }
 
 
 def test_every_rule_has_a_kind_an_opening_and_a_closing() -> None:

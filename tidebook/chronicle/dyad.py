@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from itertools import combinations
+from pathlib import Path
 
 from ..errors import DyadError
 from ..knowledge import who
@@ -18,19 +19,24 @@ from ..records.readings import Reading
 _CHOICES = 5
 
 
-def find_dyad(names: tuple[str, str] | None, readings: Sequence[Reading], reports: Sequence[Report]) -> Dyad:
+def find_dyad(
+    names: tuple[str, str] | None,
+    readings: Sequence[Reading],
+    reports: Sequence[Report],
+    extra: Path | None = None,
+) -> Dyad:
     """The two sides, each with the states it succeeds.
 
     Args:
         names: codes (``RUS``) or names in any language ("Korea Utara"); None takes the pair that most sentences with a
             report name together, and where that is even, the pair that most sentences mention together.
-        readings: what was read, for mentions. reports: what was coded.
+        readings: what was read, for mentions. reports: what was coded. extra: a file of actors of the user's own.
 
     Raises:
         DyadError: a name is unknown or could mean several, both mean one, or the pile speaks of no pair.
     """
     if names is not None:
-        left, right = (_actor(name) for name in names)
+        left, right = (_actor(name, extra) for name in names)
         sides = (_side(left), _side(right))
         if sides[0].codes & sides[1].codes:
             one = left if left == right else f"{left} and {right}, one of which succeeds the other"
@@ -44,28 +50,29 @@ def find_dyad(names: tuple[str, str] | None, readings: Sequence[Reading], report
     return Dyad(left=_side(pair[0]), right=_side(pair[1]), chosen="found")
 
 
-def _actor(name: str) -> str:
-    codes = who.find(name)
+def _actor(name: str, extra: Path | None) -> str:
+    codes = who.find(name, extra)
     if len(codes) == 1:
         return codes[0]
     if codes:
-        listed = ", ".join(f"{code} ({who.name(code, 'en')})" for code in codes[:_CHOICES])
+        listed = ", ".join(f"{code} ({who.name(code, 'en', extra)})" for code in codes[:_CHOICES])
         raise DyadError(f"{name!r} may be any of {listed}; give one of these codes.")
-    near = _near(name)
+    near = _near(name, extra)
     offer = f"; did you mean {' or '.join(near)}?" if near else "; give a code such as RUS or a name such as Rusia."
     raise DyadError(f"No actor is called {name!r}{offer}")
 
 
-def _near(name: str) -> list[str]:
+def _near(name: str, extra: Path | None) -> list[str]:
     """Names that are spelled much like this one, with their codes."""
     spelled = {
         words.casefold(): f"{words} ({code})"
         for language in languages()
-        for code in sorted(who.codes())
-        for words in (who.name(code, language),)
+        for code in sorted(who.codes(extra))
+        for words in (who.name(code, language, extra),)
     }
-    spelled.update({code.casefold(): f"{who.name(code, 'en')} ({code})" for code in who.codes()})
-    return [spelled[words] for words in get_close_matches(name.casefold(), sorted(spelled), _CHOICES, 0.7)]
+    spelled.update({code.casefold(): f"{who.name(code, 'en', extra)} ({code})" for code in who.codes(extra)})
+    close = get_close_matches(name.casefold(), sorted(spelled), 2 * _CHOICES, 0.7)
+    return list(dict.fromkeys(spelled[words] for words in close))[:_CHOICES]
 
 
 def _side(code: str) -> Side:

@@ -10,12 +10,14 @@ from ..records.chronicles import Dyad, Tie
 from ..records.times import Grain, Interval
 
 SOURCE = "knowledge/actors/holders.tsv"
+_LEADS = 3  # rank of the last office in `offices.yaml` whose holders are told
+_NAMED = ("head-of-state", "head-of-government")
 
 
 def leaders_of(dyad: Dyad, first: date, last: date) -> list[Tie]:
     """Those who led the two sides between two days, predecessors for as long as they count as their side.
 
-    Where a table knows several offices that lead, the one that leads most firmly is told for its time.
+    Heads of state and heads of government stand side by side, each as what he was: the kind of the tie is the office.
     """
     found = []
     for side in (dyad.left, dyad.right):
@@ -26,27 +28,31 @@ def leaders_of(dyad: Dyad, first: date, last: date) -> list[Tie]:
 
 
 def _leading(code: str) -> list[who.Holding]:
-    """Holdings of the firmest office that leads, and of weaker ones where no firmer covers any of their time."""
-    offices = who.offices()
-    ranked = sorted(who.leaders(code), key=lambda h: (int(offices[h.office]["leads"]), h.since, h.person))
-    kept: list[who.Holding] = []
-    for held in ranked:
-        rank = offices[held.office]["leads"]
-        firmer = [k for k in kept if offices[k.office]["leads"] != rank or k.office != held.office]
-        if not any(_meet(held, other) for other in firmer):
-            kept.append(held)
-    return kept
+    """Holdings of every office that leads, each for its time; what one person holds twice at a time stands once.
+
+    A head of state who is also called the leader stands as head of state; "leader" is kept for who led without such an
+    office, or for longer, and then the offices that he held meanwhile are left out.
+    """
+    offices = [key for key, entry in who.offices().items() if entry.get("leads", 9) <= _LEADS]
+    held = [one for office in offices for one in who.holders(code, office)]
+    kept = [
+        one for one in held if one.office != "leader" or not any(_covers(o, one) for o in held if o.office in _NAMED)
+    ]
+    firm = [one for one in kept if one.office == "leader"]
+    return [one for one in kept if one.office == "leader" or not any(_covers(leader, one) for leader in firm)]
 
 
-def _meet(a: who.Holding, b: who.Holding) -> bool:
-    return (b.until is None or a.since < b.until) and (a.until is None or b.since < a.until)
+def _covers(one: who.Holding, other: who.Holding) -> bool:
+    if one.person != other.person or one.since > other.since:
+        return False
+    return one.until is None or (other.until is not None and other.until <= one.until)
 
 
 def _tie(held: who.Holding) -> Tie:
     said = f"leader {held.code} {held.person} {held.office} {held.since}"
     return Tie(
         id="t-" + hashlib.sha256(said.encode()).hexdigest()[:12],
-        kind="leader",
+        kind=held.office,
         parties=(held.code,),
         about=held.person,
         since=_first(held),

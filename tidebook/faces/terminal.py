@@ -65,7 +65,7 @@ def print_ties(chronicle: Chronicle, day: date, words: Words) -> None:
         out.print(words.say("cli.no_ties"))
     for verdict in ("in", "uncertain", "out"):
         for found in verdicts:
-            if found.verdict == verdict and not (verdict == "out" and found.tie.kind == "leader"):
+            if found.verdict == verdict and not (verdict == "out" and found.tie.source is not None):
                 _print_tie(out, shelf, found, words)
 
 

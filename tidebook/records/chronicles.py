@@ -97,8 +97,8 @@ class Tie:
 
     Attributes:
         id: ``t-`` and 12 hex digits.
-        kind: ``treaty``, ``alliance``, ``sanctions``, ``diplomatic relations``, ``recognition``, ``debt``, ``leader``,
-            ``membership``, ``war``.
+        kind: ``treaty``, ``alliance``, ``sanctions``, ``diplomatic relations``, ``recognition``, ``debt``,
+            ``membership``, ``war``; of who led whom the office (``leader``, ``head-of-state``, ``head-of-government``).
         parties: codes.
         about: for people (``mutual defence treaty``, ``Kim Jong Un leads North Korea``).
         since, until: when it opened and closed; None says nothing by itself, see `end`.
@@ -163,6 +163,7 @@ class Chronicle:
         entries: the timeline, in time order, one per event that is told.
         tide: by day; empty with `tide_note` where too little is known. phases: in order; empty with `phases_note`.
         ties: sorted by kind and since. drops: what was left out and why.
+        names: what a user's own actors are called, by code (``("PERSIB", "Persib")``), sorted.
     """
 
     dyad: Dyad
@@ -178,3 +179,4 @@ class Chronicle:
     phases_note: str
     ties: tuple[Tie, ...]
     drops: tuple[Dropped, ...]
+    names: tuple[tuple[str, str], ...] = ()
