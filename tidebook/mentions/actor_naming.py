@@ -11,11 +11,14 @@ from ..records.mentions import ActorMention
 from ..records.spans import Span
 from ..records.times import Interval
 from . import offices
+from .actor_atoms import Atom
 from .actor_neighbours import Neighbours
 from .actor_people import People
 from .actor_phrases import Draft
 from .actor_states import states_meant
 from .anaphora import Trail
+
+_JOINED = len(" and ")
 
 
 @dataclass(slots=True)
@@ -35,6 +38,14 @@ class Scene:
     sentence: int = 0
     when: Interval | None = None
     dated: bool = False
+
+    def bearing(self, head: Atom) -> Counter[str]:
+        """What bears out a name: how often the article names its actors; where it never does, those often named beside them."""
+        codes = {sense.code for sense in head.senses}
+        if not head.senses[0].weak or any(self.support[code] for code in codes):
+            return self.support
+        beside = self.neighbours.shapes.beside
+        return Counter({code: sum(self.support[near] for near in beside.get(code, ())) for code in codes})
 
 
 def record(
@@ -59,6 +70,10 @@ def record(
 
 def name_actor(scene: Scene, draft: Draft, following: list[Draft]) -> ActorMention | None:
     """The mention of a draft with words of its own; None where they name no actor after all."""
+    leaning = scene.neighbours.leaning(draft)
+    if leaning and draft.head is not None:
+        codes = _codes(scene, draft)
+        return record(draft, codes if len(codes) == 1 else (), f"prefix:{leaning}", candidates=codes)
     if scene.neighbours.no_actor(draft):
         return None
     if draft.person is not None:
@@ -88,7 +103,7 @@ def _state(scene: Scene, draft: Draft, following: list[Draft]) -> ActorMention |
 def _codes(scene: Scene, draft: Draft) -> tuple[str, ...]:
     if draft.head is None:
         return ()
-    codes = states_meant(draft.head, scene.when, scene.support, scene.trail, scene.dated)
+    codes = states_meant(draft.head, scene.when, scene.bearing(draft.head), scene.trail, scene.dated)
     return tuple(code for code in codes if code)
 
 
@@ -100,7 +115,11 @@ def _supported(scene: Scene, draft: Draft, following: list[Draft]) -> bool:
     sense = draft.head.senses[0]
     if not sense.weak or sense.kind == "bloc" or draft.office:
         return True
-    named = any(scene.support[sense.code] for sense in draft.head.senses)
+    beside = following[0] if following else None
+    if beside is not None and beside.head is not None and beside.rule == "name" and beside.start - draft.end <= _JOINED:
+        return True  # "Georgia, Moldova and Ukraine"
+    bearing = scene.bearing(draft.head)
+    named = any(bearing[sense.code] for sense in draft.head.senses)
     return named or scene.neighbours.standing(draft) == "+place"
 
 
