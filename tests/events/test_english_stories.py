@@ -83,7 +83,9 @@ def test_a_look_back_does_not_date_the_next_paragraph_of_the_news() -> None:
     text = "Chad condemned Libya on Monday.\nTies were last broken in 1988.\nEgypt condemned Chad."
     _, reports = read_text(text, parse("2016-01-05"), "en")
     last = next(r for r in reports if r.actors == ("EGY",))
-    assert last.when is not None and last.when.start is not None and last.when.start.year >= 2015
+    assert last.when is not None
+    assert last.when.start is not None
+    assert last.when.start.year >= 2015
 
 
 def test_reporters_in_a_capital_are_not_its_own() -> None:

@@ -15,6 +15,7 @@ from .structure import PLAIN, Structure, structure_of
 
 GAP = "~"
 LONGEST_GAP = 4
+_QUOTES = frozenset('"“”„‟«»‘')
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,9 @@ class Lexicon:
                 if clitic:
                     cut = clitic
                     break
+                if gap and word in _QUOTES:
+                    where += 1
+                    continue  # called it "a disgrace"
                 if gap == 0 or not word[0].isalnum() or word in self._no_gap:
                     return None  # a gap lies within one phrase
                 gap -= 1
