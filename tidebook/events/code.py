@@ -112,6 +112,9 @@ class _Coder:
             if outer is not None and told.type == "AID":
                 told.without = ("keep",)  # who is accused of helping need not have helped anyone named
             here = [p for p in phrases if {"at", "in"} & p.classes and told.clause.start <= p.start < told.clause.end]
+            here.sort(
+                key=lambda p: bool(p.codes) and set(p.codes) <= set(parties.recipients)
+            )  # elsewhere before at theirs
             told.place_of = tuple(here[0].codes) if here else None
             fitting.crowd(told, parties)
             fitting.at_home_of(told, parties)

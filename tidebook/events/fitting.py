@@ -81,7 +81,9 @@ class Fitting:
     def wanting(self, told: Told, parties: Parties) -> bool:
         """Whether no more is missing than whom ties were broken with, which the story may say ("Riyadh cut relations")."""
         broken = (
-            told.type == "SANCTION" and bool(_BREAKS & set(told.themes)) and told.voice in ("active", "past", "bare")
+            told.type == "SANCTION"
+            and (bool(_BREAKS & set(told.themes)) or (told.mode == "discontinue" and "economic" in told.contexts))
+            and told.voice in ("active", "past", "bare")
         )
         return broken and len(parties.actors) == 1 and not parties.recipients and not self._private(parties)
 
