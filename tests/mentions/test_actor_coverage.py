@@ -42,3 +42,47 @@ def test_another_given_name_makes_a_surname_somebody_else() -> None:
 def test_a_common_surname_needs_its_state_in_the_article() -> None:
     assert codes("Khan menolak tawaran itu.", told="2020") == {}
     assert codes("Pakistan bergolak. Khan menolak tawaran itu.", told="2020")["Khan"] == ("PAK",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Libia menutup pelabuhan itu.", "Libia", "LBY"),
+        ("Kongo mengusir para konsul.", "Kongo", "COD"),
+        ("Siam menolak perjanjian baru.", "Siam", "THA"),
+        ("Kapal perang mendekati Formosa.", "Formosa", "TWN"),
+        ("Georgia memutus hubungan dengan Rusia.", "Georgia", "GEO"),
+        ("Perbatasan Rusia-Georgia ditutup.", "Georgia", "GEO"),
+        ("Sengketa Indo-Pakistan berlarut.", "Indo", "IND"),
+        ("Panglima TNI menolak.", "Panglima TNI", "IDN"),
+        ("Istana Elysee menolak.", "Istana Elysee", "FRA"),
+    ],
+)
+def test_every_name_of_a_state_is_known(text: str, words: str, code: str) -> None:
+    assert codes(text, told="1999")[words] == (code,)
+
+
+def test_a_weak_name_is_borne_out_by_its_neighbours() -> None:
+    assert codes("Russia shelled Georgia at dawn.", "en", "2008")["Georgia"] == ("GEO",)
+    assert "Georgia" not in codes("Voters queued in Atlanta because Georgia counts late.", "en", "2020")
+    assert codes("Korea Utara geram. Selatan menolak tuntutan itu.")["Selatan"] == ("KOR",)
+
+
+def test_experts_sent_to_a_state_are_not_its_own() -> None:
+    assert codes("Rusia mengirim ahli untuk Iran.")["Iran"] == ("IRN",)
+    assert codes("Russia sent experts to Iran.", "en") == {"Russia": ("RUS",), "Iran": ("IRN",)}
+    assert codes("Duta besar Rusia untuk Iran mundur.") == {"Duta besar Rusia untuk Iran": ("RUS",)}
+
+
+def test_a_headline_in_title_case_names_people_by_surname() -> None:
+    assert codes("Jokowi Temui Putin di Moskow", told="2022-06") == {
+        "Jokowi": ("IDN",),
+        "Putin": ("RUS",),
+        "Moskow": ("RUS",),
+    }
+
+
+def test_who_is_leaned_on_is_kept_and_is_no_party() -> None:
+    against = named("Crowds held anti-American rallies in Tehran.", "en")["American"]
+    assert (against.rule, against.actors, against.candidates) == ("prefix:anti", (), ("USA",))
+    assert named("Milisi pro-Moskow menyerang.")["Moskow"].rule == "prefix:pro"

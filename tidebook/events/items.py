@@ -30,8 +30,11 @@ def items_of(
     tokens = _whole_numbers(tokens)
     found: list[Item] = []
     used: set[int] = set()
+    acting = [
+        m for m in actors if not m.rule.startswith("prefix:")
+    ]  # "anti-American" leans on an actor, and names none
     mentions: list[tuple[int, int, ActorMention | TimeMention]] = sorted(
-        [(m.span.start, m.span.end, m) for m in actors] + [(m.span.start, m.span.end, m) for m in times],
+        [(m.span.start, m.span.end, m) for m in acting] + [(m.span.start, m.span.end, m) for m in times],
         key=lambda m: (m[0], -m[1]),
     )
     open_tokens = _without(tokens, mentions)

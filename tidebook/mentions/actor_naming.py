@@ -72,8 +72,7 @@ def name_actor(scene: Scene, draft: Draft, following: list[Draft]) -> ActorMenti
     """The mention of a draft with words of its own; None where they name no actor after all."""
     leaning = scene.neighbours.leaning(draft)
     if leaning and draft.head is not None:
-        codes = _codes(scene, draft)
-        return record(draft, codes if len(codes) == 1 else (), f"prefix:{leaning}", candidates=codes)
+        return record(draft, (), f"prefix:{leaning}", candidates=_codes(scene, draft))  # leaned on, and no party itself
     if scene.neighbours.no_actor(draft):
         return None
     if draft.person is not None:

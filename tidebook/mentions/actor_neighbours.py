@@ -14,6 +14,7 @@ _NAMES = frozenset({"name", "adjective", "people", "capital", "bloc"})
 _DATELINE = re.compile(r"(?:, [\w ./]{3,20})?(?: \([\w ./-]+\))? ?[-–—] ")
 _DATELINE_BEFORE = re.compile(r"(?:^|\n|[A-Z.]{3,}, )$")
 _NEXT_CAPITAL = re.compile(r" [^\W\d_a-z]\w")
+_FEWEST = 4  # words that can show it
 _ENOUGH = 400  # code points of a sentence that show whether it is in title case
 _WORD = re.compile(r"\w+")
 
@@ -32,7 +33,9 @@ class Neighbours:
         """Whether no capitalised word beside a weak name makes it part of a longer one ("Sumatra Utara", "Michael Jordan")."""
         if draft.rule not in _NAMES or not self.text[draft.start].isupper():
             return True
-        if draft.before[:1].isupper() and not self._opens(draft):
+        if following and following[0].start == draft.end + 1 and self.text[draft.end] == "-":
+            return True  # "the Georgia-Russia border"
+        if draft.before[:1].isupper() and not draft.before.endswith("-") and not self._opens(draft):
             return False
         near = bool(following) and following[0].start == draft.end + 1 and following[0].person is None
         return near or not _NEXT_CAPITAL.match(self.text, draft.end)
@@ -43,6 +46,12 @@ class Neighbours:
         if low.endswith("-") and low.rstrip("-") in self.shapes.leanings:
             return True
         return low in self.shapes.not_after or self._tail(draft.end) in self.shapes.tails
+
+    def leaning(self, draft: Draft) -> str:
+        """The prefix by which words lean on an actor ("anti" of "anti-American"); "" where none stands there."""
+        low = draft.before.lower()
+        prefix = low.rstrip("-")
+        return prefix if low.endswith("-") and prefix in self.shapes.sides else ""
 
     def stranger(self, draft: Draft, number: int, following: list[Draft], named_to: int) -> bool:
         """Whether a surname is part of another, unknown name ("Erik Prabowo"); `named_to` is where the last mention ends."""
@@ -59,10 +68,13 @@ class Neighbours:
         return False
 
     def in_title_case(self, number: int) -> bool:
-        """Whether most words of a sentence have capitals, so that a capital tells nothing."""
+        """Whether most words of a sentence have capitals, so that a capital tells nothing; words that never have one do not count."""
         span = self.sentences[number].span
         words = self.text[span.start : min(span.end, span.start + _ENOUGH)].split()
-        return 5 * sum(word[:1].isupper() for word in words) > 4 * len(words)
+        telling = [word for word in words if word[:1].isupper() or word not in self.shapes.openers]
+        if len(telling) < _FEWEST:
+            return bool(words) and all(word[:1].isupper() for word in words)
+        return 5 * sum(word[:1].isupper() for word in telling) > 4 * len(telling)
 
     def standing(self, draft: Draft) -> str:
         """How the words stand: ``+place``, ``+toward``, ``+from``, ``+modifier`` or nothing."""

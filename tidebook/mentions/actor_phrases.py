@@ -89,7 +89,7 @@ def _elsewhere(text: str, parts: Sequence[Atom], letters: str, start: int, shape
         if _posted(text, parts[0], shapes):
             return False  # an ambassador is whose he is wherever he is sent; experts "to Saudi Arabia" are not its own
         owned = bool(set(letters.split("u", 1)[0]) & _OWNERS)
-        return away or (not owned and bool(link) and shapes.directions.get(link[0]) == "toward")
+        return away or (not owned and " ".join(link).lower() in shapes.sent)
     return away and bool(link) and link[0] in shapes.within
 
 

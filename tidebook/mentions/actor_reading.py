@@ -76,7 +76,10 @@ class ArticleReader:
             mention = self._mention(draft, drafts[at + 1 : at + 1 + _FOLLOWING])
             if mention is None:
                 continue
-            joined = bool(mentions) and at in joined_here
+            if mention.rule.startswith("prefix:"):
+                mentions.append(mention)
+                continue
+            joined = bool(scene.trail.traces) and bool(mentions) and at in joined_here
             leads = not led and draft.before.lower() not in self.oblique
             subject = leads or (joined and scene.trail.traces[-1].subject)
             led = led or subject

@@ -23,11 +23,13 @@ class Shapes:
         within: prepositions that let a few words stand between an institution and its seat.
         name: matches a run of capitalised words at a place in the text; name_before: one that ends in a comma.
         honorifics, leanings, not_after, place_nouns: words (lower case) that may stand right before a name.
+        sides: those among the leanings that are kept as a mention with the rule ``prefix:...`` (for or against an actor).
         becoming: words before an office that somebody takes or is given.
         posted: offices whose "to" names where they are sent, not for whom they act.
         tails: words that a hyphen joins to a name which then names no actor ("Soviet-era"); compounds: those that leave it one.
         owners: words ("its") behind which soldiers are somebody else's than the place they leave; abroad: those whom a state has
-            in another ("its embassy in", "troops in").
+            in another ("its embassy in", "troops in"). sent: links that lead only the posted to a state ("experts to Iran").
+        beside: code of a weak name to those whose presence in the article bears it out.
         in_place: matches "di Dalian, " at its end, so that what follows is where that lies; long_places: place nouns of several words.
         openers: words (lower case) that have a capital only because they open a sentence.
         directions: preposition to ``place``, ``toward`` or ``from``.
@@ -41,6 +43,7 @@ class Shapes:
     name_before: re.Pattern[str]
     honorifics: frozenset[str]
     leanings: frozenset[str]
+    sides: frozenset[str]
     not_after: frozenset[str]
     place_nouns: frozenset[str]
     openers: frozenset[str]
@@ -53,6 +56,8 @@ class Shapes:
     compounds: frozenset[str]
     owners: frozenset[str]
     abroad: frozenset[str]
+    sent: frozenset[str]
+    beside: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -88,6 +93,7 @@ def shapes_of(language: str) -> Shapes:
         name_before=re.compile(rf"(?:^|(?<=[^\w]))({run_before}), $"),
         honorifics=frozenset(data.get("honorifics", ())),
         leanings=frozenset(data.get("leanings", ())),
+        sides=frozenset(data.get("sides", ())),
         not_after=frozenset(data.get("not_after", ())),
         place_nouns=frozenset(data.get("place_nouns", ())),
         in_place=re.compile(rf"\b({prepositions or '-'}) (?:\w+ ){{0,2}}(?:[^\W\d_a-z][\w'’-]+ ?){{1,3}}, $"),
@@ -97,6 +103,8 @@ def shapes_of(language: str) -> Shapes:
         tails=frozenset(data.get("tails", ())),
         owners=frozenset(data.get("owners", ())),
         abroad=frozenset(data.get("abroad", ())),
+        sent=frozenset(data.get("sent", ())),
+        beside={code: tuple(codes) for code, codes in data.get("beside", {}).items()},
         compounds=frozenset(data.get("compounds", ())),
         openers=frozenset(
             word.lower()

@@ -1,7 +1,8 @@
 """Reads who is named in an article: states, bodies, people and the words that point back to them.
 
 Every mention covers the whole phrase ("pemimpin Korea Utara Kim Jong Un"). Its `rule` tells how it was read; a suffix tells
-how it stands: ``+place`` ("di Pyongyang"), ``+toward`` ("ke Rusia"), ``+from`` ("dari Rusia"), ``+modifier`` ("US-led").
+how it stands: ``+place`` ("di Pyongyang"), ``+toward`` ("ke Rusia"), ``+from`` ("dari Rusia"), ``+modifier`` ("US-led"). The rule ``prefix:anti`` or ``prefix:pro``
+marks whom words lean on ("anti-American"): he is a candidate, and no party.
 """
 
 from __future__ import annotations
