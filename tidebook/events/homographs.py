@@ -124,6 +124,9 @@ def _is_verb(items: list[Item], at: int, structure: Structure) -> bool:
         if named and any(s.entry.name.split()[0] == items[at].lower for s in items[at].senses if s.voice == "active"):
             return after is not None and (after.kind == ACTOR or "determiner" in after.classes)  # the Berlin blockade
         return after is None or after.kind != MARK or "be" not in after.classes
+    pointing = "determiner" in before.classes and "relative" in before.classes
+    if pointing and at > 1 and items[at - 2].verb:
+        return False  # "rejected that demand"
     if before.kind == MARK and before.classes & {"adverb", "negation", "future", "possible", "relative"}:
         return True
     if not structure.head_first and before.kind == MARK and "coordination" in before.classes:

@@ -233,7 +233,8 @@ class Casting(Around):
         """Whom "it" behind a verb means: who led an earlier clause of the sentence, else whoever was named last."""
         own = set(told.clause.subject.codes) if told.clause.subject is not None else set()
         led = [c.subject for c in self.clauses if c.end <= told.clause.start and c.subject is not None]
-        return [p for p in led if p.codes and not own & set(p.codes)][-1:] or self._meant(told)
+        named = [p for p in self._meant(told) if "in" not in p.classes]  # a place is nobody
+        return [p for p in led if p.codes and not own & set(p.codes)][-1:] or named
 
     def _owned_object(self, told: Told) -> list[Phrase]:
         """The other party, where a pronoun on the object means it ("fregat Inggris menyeruduk kapal patrolinya")."""
