@@ -73,3 +73,14 @@ def test_a_ban_is_lifted_and_warships_are_sent_for_the_other_of_the_story() -> N
     text = "Chile and Bolivia share a border. Bolivia wants a coast. In 2005 Chile lifted the ban on trade. In 2006 Chile sent warships to the area. Bolivia protested."
     assert ("RETREAT", ("CHL",), ("BOL",), "2005") in told(text, "en")
     assert ("MOBILIZE", ("CHL",), ("BOL",), "2006") in told(text, "en")
+
+
+def test_who_answers_a_blow_is_who_strikes_by_it() -> None:
+    text = "Serangan udara Mesir pada 3 Mei 1977 dibalas Libya dengan menyerang Mesir."
+    assert all(r[1] != ("EGY",) or r[2] != ("LBY",) or r[3] != "1977-05-04" for r in told(text, "id"))
+    assert any(r[:3] == ("ASSAULT", ("LBY",), ("EGY",)) for r in told(text, "id"))
+
+
+def test_soldiers_who_seize_a_town_make_war() -> None:
+    text = "Peru and Ecuador quarrelled. Ecuador and Peru quarrel. Peruvian troops seized three outposts in 1981."
+    assert ("ASSAULT", ("PER",), ("ECU",), "1981") in told(text, "en")

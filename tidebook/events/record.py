@@ -100,7 +100,7 @@ class Recorder:
     def _place(self, items: Sequence[Item], told: Told) -> tuple[str | None, list[Part]]:
         """The first place named behind the trigger in its clause."""
         for n in range(told.trigger + 1, told.clause.end - 1):
-            if "p:at" in items[n].classes and items[n].kind == MARK:
+            if {"p:at", "p:in"} & items[n].classes and items[n].kind == MARK:
                 last = n + 1
                 while last < told.clause.end and (
                     items[last].kind == ACTOR or (items[last].kind == WORD and not items[last].verb)

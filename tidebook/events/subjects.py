@@ -110,8 +110,19 @@ class Subjects:
         else:
             clause.topic = phrase.head
 
+    def _agent_of(self, clause: Clause) -> Phrase | None:
+        """Who a passive says did it, who is also who did so by another deed ("dibalas Pakistan dengan menembak jatuh ...")."""
+        if not clause.verbs or {s.voice for s in self.items[clause.verbs[-1]].senses} != {"passive"}:
+            return None
+        phrase = self.by_start.get(clause.verbs[-1] + 1)
+        return phrase if phrase is not None and phrase.bare and phrase.acts and phrase.codes else None
+
     def _inherit(self, number: int, clause: Clause) -> None:
         source = clause.sibling or clause.parent
+        agent = self._agent_of(source) if clause.marker == "serial" and source is not None else None
+        if agent is not None:
+            clause.subject, clause.inherited = agent, True
+            return
         while source is not None:
             if source.subject is not None:
                 clause.subject, clause.inherited, clause.topic = source.subject, True, -1

@@ -125,13 +125,14 @@ def _of_story_era(point: Point, scene: Scene) -> Found | None:
 def _beside(point: Point, step: int, scene: Scene) -> Found | None:
     """The one before publication, in its year, or after it: "last June", "this summer", "next March"."""
     base, anchor = scene.published, scene.published_by
-    if scene.narrative and scene.told is not None and scene.told.first is not None:
+    spoken = step < 0 and base is not None and (scene.told is None or scene.told.month is not None)
+    if scene.narrative and not spoken and scene.told is not None and scene.told.first is not None:
         base, anchor = scene.told.first, scene.told_by
     if base is None:
         return Found(point, None)
     year = base.year
     days = replace(point, year=year).interval
-    if scene.narrative and scene.told is not None and scene.told.month is None:
+    if scene.narrative and not spoken and scene.told is not None and scene.told.month is None:
         return Found(replace(point, year=year), anchor)  # an entry headed by a year: "last April" lies in that year
     if days is not None and days.start is not None and days.end is not None:
         if step < 0 and days.end > base:
