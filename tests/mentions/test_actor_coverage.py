@@ -86,3 +86,28 @@ def test_who_is_leaned_on_is_kept_and_is_no_party() -> None:
     against = named("Crowds held anti-American rallies in Tehran.", "en")["American"]
     assert (against.rule, against.actors, against.candidates) == ("prefix:anti", (), ("USA",))
     assert named("Milisi pro-Moskow menyerang.")["Moskow"].rule == "prefix:pro"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "pair"),
+    [
+        ("id", "India dan Pakistan baku tembak. Cina mendesak kedua negara mundur.", "kedua negara", {"IND", "PAK"}),
+        ("id", "Peru dan Chile bersengketa. Brasil menjatuhkan sanksi kepada keduanya.", "keduanya", {"PER", "CHL"}),
+        ("en", "Greece and Turkey quarrelled. Italy urged both sides to talk.", "both sides", {"GRC", "TUR"}),
+        ("en", "The two Koreas met at the border.", "The two Koreas", {"KOR", "PRK"}),
+        (
+            "id",
+            "Indonesia dan Malaysia pergi ke Mahkamah Internasional. Tim kedua negara bertemu.",
+            "kedua negara",
+            {"IDN", "MYS"},
+        ),
+    ],
+)
+def test_who_speaks_to_a_pair_is_neither_of_the_two(language: str, text: str, words: str, pair: set[str]) -> None:
+    assert set(codes(text, language)[words]) == pair
+
+
+def test_a_parliament_speaks_to_its_own_government() -> None:
+    text = "Malaysia menutup perairan itu. Ketua DPR RI mendesak pemerintah membalas."
+    assert codes(text)["pemerintah"] == ("IDN",)
+    assert codes("Thailand menutup pasar. Pemerintah menahan pedagang.")["Pemerintah"] == ("THA",)

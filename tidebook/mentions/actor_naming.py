@@ -16,7 +16,7 @@ from .actor_neighbours import Neighbours
 from .actor_people import People
 from .actor_phrases import Draft
 from .actor_states import states_meant
-from .anaphora import Trail
+from .actor_trail import Trail
 
 _JOINED = len(" and ")
 
@@ -29,6 +29,7 @@ class Scene:
         neighbours: the words around its drafts. trail: what was read so far. people: whom it names.
         support: how often it names an actor without doubt.
         sentence: index of the sentence being read. when: the time its words are told in; dated: whether the text itself says so.
+        apart_after: words before a pair to whom somebody else speaks.
     """
 
     neighbours: Neighbours
@@ -38,6 +39,7 @@ class Scene:
     sentence: int = 0
     when: Interval | None = None
     dated: bool = False
+    apart_after: frozenset[str] = frozenset()
 
     def bearing(self, head: Atom) -> Counter[str]:
         """What bears out a name: how often the article names its actors; where it never does, those often named beside them."""

@@ -9,7 +9,8 @@ from ..records.mentions import ActorMention, MentionedBy
 from . import offices
 from .actor_naming import Scene, name_person, record
 from .actor_phrases import Draft
-from .anaphora import Answer, answer
+from .actor_trail import Answer
+from .anaphora import answer
 
 _NEXT_WORD = re.compile(r"\s*(\w+)")
 
@@ -25,7 +26,9 @@ def point_back(
         return None
     among = [code for code in entry.get("among", ()) if scene.support[code]]
     if len(among) == 1:
-        return record(draft, (among[0],), "anaphor:only-such", sector="GOV")
+        return record(draft, (among[0],), "anaphor:only-such", sector="JUD" if entry["refers"] == "body" else "GOV")
+    if entry["refers"] == "body":
+        return None
     if entry["refers"] == "leader":
         return _leader(scene, draft, following)
     if entry["refers"] == "office":
@@ -33,7 +36,8 @@ def point_back(
     elif _between(scene, draft, entry):
         found = answer({"refers": "pair"}, scene.trail, scene.sentence)
     else:
-        found = answer(entry, scene.trail, scene.sentence, _ahead(scene, draft, following, entry), opens)
+        apart = entry["refers"] == "pair" and _addressed(scene, draft)
+        found = answer(entry, scene.trail, scene.sentence, _ahead(scene, draft, following, entry), opens, apart)
     if found is None or not (found.actors or found.candidates):
         return None
     kind = "pronoun" if draft.by is MentionedBy.PRONOUN else "anaphor"
@@ -55,6 +59,12 @@ def _between(scene: Scene, draft: Draft, entry: dict[str, Any]) -> bool:
     words: list[str] = entry.get("between", [])
     before = scene.neighbours.text[max(0, draft.start - 30) : draft.start] if words else ""
     return any(word in words for word in before.lower().split())
+
+
+def _addressed(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody else speaks to the pair ("Cina mendesak kedua negara")."""
+    before = scene.neighbours.text[max(0, draft.start - 30) : draft.start].lower().split()[-2:]
+    return " ".join(before) in scene.apart_after or (before[-1:] != [] and before[-1] in scene.apart_after)
 
 
 def _ahead(scene: Scene, draft: Draft, following: list[Draft], entry: dict[str, Any]) -> tuple[ActorMention, ...]:

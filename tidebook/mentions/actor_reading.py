@@ -7,6 +7,7 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
+from ..knowledge import who
 from ..knowledge.actor_words import CAPITAL, OFFICE, STATE, actor_words
 from ..records.articles import BlockKind
 from ..records.mentions import ActorMention, MentionedBy
@@ -17,7 +18,8 @@ from .actor_neighbours import Neighbours
 from .actor_phrases import Draft, draft_mentions
 from .actor_pointing import point_back
 from .actor_shapes import shapes_of
-from .anaphora import Trace, anaphors_of
+from .actor_trail import Trace
+from .anaphora import anaphors_of
 
 _FOLLOWING = 8  # drafts that may change what the one before them means
 _AHEAD = 3  # time expressions of a sentence that may date it
@@ -36,7 +38,7 @@ class ArticleReader:
         self.oblique = frozenset(anaphora.get("oblique", ()))
         self.openers = frozenset(anaphora.get("openers", ())) | {""}
         self.together = frozenset(anaphora.get("together", ()))
-        self.scene = Scene(Neighbours(reading, self.shapes))
+        self.scene = Scene(Neighbours(reading, self.shapes), apart_after=frozenset(anaphora.get("apart_after", ())))
         self.times = [
             (time.span.start, time.interval, time.anchor is None) for time in reading.times if time.interval is not None
         ]
@@ -135,6 +137,9 @@ class ArticleReader:
         top = [code for code, _ in sorted(leading.items(), key=lambda item: (-item[1], item[0]))[:3]]
         if len(top) >= 2 and (len(top) == 2 or leading[top[1]] >= 2 * leading[top[2]]):
             self.scene.trail.focus = tuple(top[:2])
+        written_in = who.find(self.reading.article.dateline or "")
+        if len(written_in) == 1:
+            self.scene.trail.home = written_in[0]
         if self.scene.people.learned:
             self._find_learned(drafts)
 

@@ -8,7 +8,7 @@ from ..knowledge import who
 from ..knowledge.actor_words import CAPITAL
 from ..records.times import Interval
 from .actor_atoms import Atom
-from .anaphora import Trail
+from .actor_trail import Trail
 
 
 def alive(code: str, when: Interval | None) -> bool:

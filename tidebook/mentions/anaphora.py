@@ -2,60 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from ..knowledge import who
 from ..knowledge.load import of_language
 from ..records.mentions import ActorMention
+from .actor_trail import Answer, Trace, Trail
 
 _LOOK_BACK = 3  # sentences
-_REMEMBERED = 100  # mentions
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """A mention that has been read, as the following words see it.
-
-    Attributes:
-        sentence: its index. subject: whether it leads its clause (or stands beside the one that does).
-        together: whether it is joined to the mention before it ("Rusia dan Iran").
-    """
-
-    sentence: int
-    mention: ActorMention
-    subject: bool
-    together: bool
-
-
-@dataclass(slots=True)
-class Trail:
-    """What an article has spoken of so far. `focus`: the two actors that it is about, if there are such two."""
-
-    focus: tuple[str, ...] = ()
-    traces: list[Trace] = field(default_factory=list)
-
-    def of(self, sentence: int) -> list[Trace]:
-        """What one sentence has named so far, in order; of a sentence without end only the last mentions."""
-        found: list[Trace] = []
-        for trace in reversed(self.traces[-_REMEMBERED:]):
-            if trace.sentence < sentence:
-                break
-            if trace.sentence == sentence:
-                found.append(trace)
-        return found[::-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What an anaphor means: `actors` where the text decides, `candidates` where it does not."""
-
-    actors: tuple[str, ...] = ()
-    person: str | None = None
-    candidates: tuple[str, ...] = ()
-    by: str = ""
-    sector: str | None = None
+_UNDER_IT = frozenset(
+    {"LEG", "PTY", "OPP", "CVL", "NGO", "JUD", "LAB", "BUS"}
+)  # sectors that speak to their own government
 
 
 @cache
@@ -71,6 +29,7 @@ def answer(
     sentence: int,
     ahead: tuple[ActorMention, ...] = (),
     opens: bool = True,
+    apart: bool = False,
 ) -> Answer | None:
     """What an anaphor of this kind points to, seen from where the trail ends; None where nothing could be meant.
 
@@ -81,8 +40,12 @@ def answer(
         return _person(trail, sentence, entry.get("sex", ""))
     if kind == "possessor":
         return _possessor(trail, sentence, ahead)
+    if kind == "named":
+        return Answer(tuple(entry["names"]), by="named")
     if kind == "pair":
-        return _pair(trail, sentence, entry.get("of", "any"), entry.get("count", 2))
+        count = entry.get("count", 2)
+        without = _subjects(trail, sentence) if apart and count == 2 else frozenset[str]()
+        return _pair(trail, sentence, entry.get("of", "any"), count, without)
     if kind == "many":
         return _many(trail, sentence)
     if kind == "subject":
@@ -90,6 +53,8 @@ def answer(
         return Answer(before[-1].mention.actors, by="last-named") if before else _leading(trail, sentence, things=False)
     if kind == "group":
         return _group(trail)
+    if kind == "government":
+        return _government(trail, sentence, opens)
     if kind == "state":
         return _state(trail, sentence, opens)
     return _leading(trail, sentence, things=kind == "thing")
@@ -136,14 +101,19 @@ def _leading(trail: Trail, sentence: int, things: bool) -> Answer | None:
     return None
 
 
-def _pair(trail: Trail, sentence: int, of: str, count: int) -> Answer | None:
+def _subjects(trail: Trail, sentence: int) -> frozenset[str]:
+    return frozenset(_codes([t for t in trail.of(sentence) if t.subject]))
+
+
+def _pair(trail: Trail, sentence: int, of: str, count: int, without: frozenset[str]) -> Answer | None:
+    """The two (`count`) who were told last; `without` are those who speak to them and are neither."""
     seen: list[Trace] = []
     for back in range(_LOOK_BACK + 1):
-        seen = trail.of(sentence - back) + seen
+        seen = [t for t in trail.of(sentence - back) if _may_pair(t, of, without)] + seen
         both = next((t for t in reversed(seen) if len(t.mention.actors) == count), None)
         if both is not None:
             return Answer(both.mention.actors, by="last-pair")
-        traces = _acting([t for t in seen if t.mention.actors and (of != "person" or t.mention.person)])
+        traces = _acting(seen)
         traces = _states(traces) if of == "state" else traces
         codes = _codes(traces)
         if len(codes) == count and back and count == 2 and _outsider(codes, trail, sentence):
@@ -155,7 +125,17 @@ def _pair(trail: Trail, sentence: int, of: str, count: int) -> Answer | None:
             if len(pair) == count and set(pair) <= set(codes):
                 return Answer(pair, by="last-joined" if pair != trail.focus else "focus")
             return Answer(candidates=codes)
-    return Answer(trail.focus, by="focus") if trail.focus and count == 2 else None
+    return Answer(trail.focus, by="focus") if count == 2 and trail.focus and not without & set(trail.focus) else None
+
+
+def _may_pair(trace: Trace, of: str, without: frozenset[str]) -> bool:
+    """Whether a mention may be one of a pair of states (not a court), of people, or of any; never who speaks to the pair."""
+    mention = trace.mention
+    if not mention.actors or set(mention.actors) & without:
+        return False
+    if of == "state":
+        return any(code in who.states() for code in mention.actors)
+    return of != "person" or mention.person is not None
 
 
 def _outsider(codes: tuple[str, ...], trail: Trail, sentence: int) -> bool:
@@ -211,6 +191,8 @@ def _state(trail: Trail, sentence: int, opens: bool) -> Answer | None:
     if opens and len(_codes(here)) == 1:
         return Answer(_codes(here), by="only-state")
     subjects = set(_codes([t for t in here if t.subject]))
+    if not opens and len(subjects) == 1 and all(t.mention.sector == "LEG" for t in here if t.subject):
+        return Answer(tuple(subjects), by="own-state")  # a parliament speaks to its own government
     others = tuple(code for code in _codes(here) if opens or code not in subjects)
     if len(others) == 1:
         return Answer(others, by="other-state")
@@ -224,6 +206,17 @@ def _state(trail: Trail, sentence: int, opens: bool) -> Answer | None:
             left = tuple(code for code in codes if code not in subjects)
             return Answer(left, by="other-state") if subjects and len(left) == 1 else Answer(candidates=codes)
     return Answer(candidates=_codes(here)) if here else None
+
+
+def _government(trail: Trail, sentence: int, opens: bool) -> Answer | None:
+    """Whose government: that of a parliament or party that speaks to it, that of the article's own place if in view, else as a state."""
+    here = _states(trail.of(sentence))
+    own = _codes([t for t in here if t.subject and t.mention.sector in _UNDER_IT])
+    if len(own) == 1:
+        return Answer(own, by="own-state")
+    if not here and trail.home and trail.home in _codes(trail.traces[-10:]):
+        return Answer((trail.home,), by="home")
+    return _state(trail, sentence, opens)
 
 
 def _states(traces: list[Trace]) -> list[Trace]:
