@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -273,6 +274,23 @@ def test_two_things_said_in_one_month_are_two() -> None:
     pile = Pile()
     pile.tell("a", "They agreed to restore relations.", "AGREE", "RUS PRK", when="2023-03-10", themes=("relations",))
     pile.tell("b", "He was invited in March.", "AGREE", "RUS", "PRK", "2023-03")
+    assert len(pile.events()) == 2
+
+
+def test_two_pages_that_look_back_on_a_month_tell_what_mattered_in_it() -> None:
+    pile = Pile()
+    pile.tell("a", "Korea's new state was recognised.", "SUPPORT", "SUN", "PRK", "1948-10")
+    pile.tell("b", "Moscow accepted it in October 1948.", "SUPPORT", "SUN", "PRK", "1948-10")
+    assert len(pile.events()) == 2
+    later = [replace(article, published=parse("2020-05-01")) for article in pile.articles]
+    assert len(merge(pile.reports, later, DYAD)) == 1
+
+
+def test_attacks_by_nobody_named_on_one_day_are_one_and_on_two_days_two() -> None:
+    pile = Pile()
+    pile.tell("a", "Gunmen struck the theatre.", "ASSAULT", "", "RUS", "2002-10-23")
+    pile.tell("b", "Attackers took the theatre.", "ASSAULT", "", "RUS", "2002-10-23")
+    pile.tell("b", "Bombers struck the underground.", "ASSAULT", "", "RUS", "2004-02-06")
     assert len(pile.events()) == 2
 
 

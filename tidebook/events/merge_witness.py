@@ -119,11 +119,18 @@ def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, s
         last=last,
         width=2 * OPEN if report.when is None else min(OPEN, last - first + 1),
         soft=soft,
+        late=_late(last, [articles[r.article] for r in group]),
         at=tuple((r.article, r.sentence, _trigger_start(r)) for r in group),
         articles=frozenset(r.article for r in group),
         language=article.language,
         stories=tuple(sorted({place for r in group for place in _stories(r, articles[r.article])})),
     )
+
+
+def _late(last: int, articles: Iterable[Article]) -> bool:
+    """Whether every one of the articles was published long after the last day on which it may have happened."""
+    days = [a.published.start.toordinal() if a.published is not None and a.published.start else 0 for a in articles]
+    return min(days, default=0) - last > _READ
 
 
 def _words(text: str) -> list[str]:

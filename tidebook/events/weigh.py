@@ -22,6 +22,7 @@ _PLACE = 0.18  # how far apart a report and its translation may stand, as a shar
 _VAGUE = 1100  # days; vaguer dates need something else in common
 _CARRIED_OUT = 1.2  # evidence of words that what was planned is what was done
 _HINT = 0.5  # evidence of words and persons below which two reports of mere words need a shared day
+_RECALLED = 0.9  # less is asked where two articles look back: of a month long ago only what mattered is still told
 _BARE = 1.6  # evidence of words, persons and parties together that vague dates ask for
 
 
@@ -74,7 +75,10 @@ def weigh(a: Witness, b: Witness, explain: bool = False) -> Weighing:
     if not denial and not start and max(a.width, b.width) > _VAGUE and words + persons[0] + parties[0] < _BARE:
         return Weighing(veto="vague dates and nothing else in common")
     evidence, asked, when = timed
-    if words + persons[0] < _HINT and max(a.width, b.width) > 7 and a.type == b.type and a.type in _spoken():
+    history = a.late and b.late and not a.articles & b.articles and a.type == b.type
+    if history:
+        asked -= _RECALLED
+    elif words + persons[0] < _HINT and max(a.width, b.width) > 7 and a.type == b.type and a.type in _spoken():
         asked += 0.6  # in a month two states say much to one another; meetings and deeds are fewer
     mode = a.type == b.type and a.mode is not None and a.mode == b.mode
     other = a.type == b.type != "CONSULT" and a.mode is not None and b.mode is not None and not mode

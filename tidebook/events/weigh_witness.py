@@ -21,7 +21,7 @@ class Witness:
         words, names, runs: rare words, rare names of several words, and rare runs of words of the sentence.
         first, last: days (ordinals) of `when`; the ends of all time where it is open or unknown.
         width: days between them, `OPEN` where an end is open, and twice that where nothing dates it.
-        soft: nothing but the day of publication dates it.
+        soft: nothing but the day of publication dates it. late: every article was published more than a year after it.
         at: (article, sentence, start of the trigger) of each report; articles: those articles; language: of the article.
         stories: (story, how far into it, 0 to 1) of each report whose article copies or translates one, or is copied.
     """
@@ -49,6 +49,7 @@ class Witness:
     last: int
     width: int
     soft: bool
+    late: bool
     at: tuple[tuple[str, int, int], ...]
     articles: frozenset[str]
     language: str
