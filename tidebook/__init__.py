@@ -33,12 +33,12 @@ AnyPath = str | PathLike[str]
 
 
 def build(
-    pages: Sequence[AnyPath],
+    pages: AnyPath | Sequence[AnyPath],
     between: tuple[str, str] | None = None,
     out: AnyPath = "BOOK",
     extra_actors: AnyPath | None = None,
 ) -> Built:
-    """Reads files and folders of pages and keeps their book in ``out/book.db``.
+    """Reads files and folders of pages (one, or a sequence of them) and keeps their book in ``out/book.db``.
 
     Raises:
         PileError: no page could be read, or nothing in them is about the pair.
@@ -47,7 +47,8 @@ def build(
     from .runs.build import build as run
 
     extra = None if extra_actors is None else Path(extra_actors)
-    return run([Path(page) for page in pages], between, Path(out), None, extra)
+    paths = [pages] if isinstance(pages, str | PathLike) else pages
+    return run([Path(page) for page in paths], between, Path(out), None, extra)
 
 
 def code(
@@ -99,12 +100,12 @@ def verify(book: AnyPath, pages: AnyPath | None = None) -> tuple[Fault, ...]:
     return run(Path(book), None if pages is None else Path(pages))
 
 
-def export(chronicle: Chronicle, form: str, out: TextIO) -> None:
-    """Writes a chronicle as ``json``, ``csv`` or ``md``.
+def export(chronicle: Chronicle, form: str, out: TextIO, language: str | None = None) -> None:
+    """Writes a chronicle as ``json``, ``csv`` or ``md``; `language` is that of the words in ``md``.
 
     Raises:
         BookError: there is no such export.
     """
     from .faces.exports import export_of
 
-    export_of(form).write(chronicle, out)
+    export_of(form).write(chronicle, out, language)

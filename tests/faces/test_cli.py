@@ -58,6 +58,13 @@ def _in_language(code: str, *arguments: str) -> str:
     return found.stdout + found.stderr
 
 
+def _in_shell(line: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """A command of Tidebook as a shell runs it, with its redirections."""
+    environment = {**os.environ, "TIDEBOOK_LANGUAGE": "en", "COLUMNS": "200", **settings}
+    script = f'"{sys.executable}" -c "from tidebook.faces.cli import main; main()" {line}'
+    return subprocess.run(["bash", "-c", script], env=environment, capture_output=True, text=True, timeout=60)
+
+
 def test_help_names_every_command_and_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--help") == 0
     said = capsys.readouterr().out
@@ -204,11 +211,125 @@ def test_code_reads_a_text_for_people_and_for_programs(
 
 
 def test_code_refuses_what_is_no_date_no_file_and_no_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "binary").write_bytes(b"\xff\xfe\x00\x80")
+    (tmp_path / "binary").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
     assert run("code", tmp_path / "binary") == 1
     assert run("code", tmp_path / "nowhere") == 1
     assert run("code", tmp_path / "binary", "--published", "last week") == 1
     assert capsys.readouterr().err.count("\n") == 3
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "cp1252"])
+def test_code_reads_every_encoding_that_pages_come_in(
+    charset: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "text.txt").write_bytes("“Iran” accused Saudi Arabia of lying – again.".encode(charset))
+    assert run("code", tmp_path / "text.txt", "--language", "en", "--format", "json") == 0
+    assert [report["type"] for report in json.loads(capsys.readouterr().out)["reports"]] == ["ACCUSE"]
+
+
+def test_explain_wants_an_id(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("explain", "", "--book", book) == 2
+    assert "Give an event's id" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["show {0}", "export csv {0}", "export md {0}", "explain e-1 --book {0}", "code -"])
+@pytest.mark.parametrize("ends", ["</dev/null >/dev/full", "</dev/null >&-", "<&- >/dev/full"])
+def test_a_full_or_closed_output_is_one_sentence(command: str, ends: str, book: Path) -> None:
+    said = _in_shell(f"{command.format(book)} {ends}")
+    assert said.returncode in ({0, 1} if command == "code -" else {1})
+    assert said.stderr.count("\n") <= 1
+    assert "Traceback" not in said.stderr
+
+
+def test_letters_that_the_output_cannot_write_come_as_escapes(book: Path) -> None:
+    said = _in_shell(f"show {book}", PYTHONIOENCODING="latin-1")
+    assert said.returncode == 0
+    assert "\\u201c" in said.stdout
+    assert not said.stderr
+
+
+def test_a_reader_that_leaves_early_is_no_fault(book: Path) -> None:
+    said = _in_shell(f"export json {book} | head -c 10")
+    assert not said.stderr
+
+
+def test_standard_input_that_is_closed_is_one_sentence() -> None:
+    said = _in_shell("code - <&-")
+    assert said.returncode == 1
+    assert said.stderr.count("\n") == 1
+    assert "cannot be read" in said.stderr
+
+
+@pytest.mark.parametrize("content", ["", "just words", "- code: X", "- {code: X, names: Ecks}", "a: [", "- 7"])
+def test_a_malformed_file_of_actors_is_one_sentence(
+    content: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.txt").write_text(_PAGE, encoding="utf-8")
+    (tmp_path / "clubs.yaml").write_text(content, encoding="utf-8")
+    assert run("build", tmp_path / "one.txt", "--out", tmp_path / "B", "--extra-actors", tmp_path / "clubs.yaml") == 1
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "clubs.yaml" in said
+
+
+def test_a_users_own_actors_are_found_and_called_by_their_first_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.txt").write_text(_CLUBS, encoding="utf-8")
+    clubs = tmp_path / "clubs.yaml"
+    clubs.write_text(
+        "- {code: PSJ, names: [Persija, Macan Kemayoran]}\n- {code: PSB, names: [Persib]}\n", encoding="utf-8"
+    )
+    pages, out = tmp_path / "one.txt", tmp_path / "BOOK"
+    assert run("build", pages, "--extra-actors", clubs, "--between", "Macan Kemayoran", "Persib", "--out", out) == 0
+    assert "Pair: Persija and Persib" in capsys.readouterr().out
+    clubs.unlink()
+    for command in (("show", out), ("asof", "2024", "--book", out)):
+        assert run(*command) == 0
+        assert "PSJ" not in capsys.readouterr().out
+    assert run("export", "md", out, "--out", tmp_path / "out.md") == 0
+    assert "Persija" in (tmp_path / "out.md").read_text(encoding="utf-8")
+    assert "Persija" in (out / "report.html").read_text(encoding="utf-8")
+    assert ">PSJ" not in (out / "report.html").read_text(encoding="utf-8")
+
+
+def test_files_that_are_no_pages_are_one_line_and_none_when_quiet(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.txt").write_text(_PAGE, encoding="utf-8")
+    for name in ("a.jsonl", "b.jsonl", "c.py"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    assert run("build", tmp_path, "--out", tmp_path / "B") == 0
+    assert "Passed over 3 files that are no pages (.jsonl, .py)" in capsys.readouterr().err
+    assert run("build", tmp_path, "--out", tmp_path / "B", "--quiet") == 0
+    assert not capsys.readouterr().err
+
+
+def test_a_pile_in_a_language_that_is_not_read_says_so(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(
+        "Der Kanzler in Berlin\n\nDer Bundeskanzler traf gestern den Präsidenten von Frankreich in Berlin und sprach mit ihm.\n",
+        encoding="utf-8",
+    )
+    for code, words in (("en", "is in German"), ("id", "berbahasa Jerman")):
+        assert words in _in_language(code, "build", str(tmp_path), "--out", str(tmp_path / "B"))
+
+
+def test_what_is_said_of_the_pair_is_in_the_language_of_the_reader(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(_PAGE, encoding="utf-8")
+    for pair, words in (
+        (("Brasil", "Argentina"), "sesuatu tentang Brasil dan Argentina"),
+        (("Indai", "Pakistan"), "apakah maksudnya India (IND)?"),
+    ):
+        arguments = ("build", str(tmp_path), "--between", *pair, "--out", str(tmp_path / "B"))
+        assert words in _in_language("id", *arguments)
+
+
+def test_a_pair_of_whom_no_event_tells_together_is_a_warning(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.txt").write_text(_PAGE, encoding="utf-8")
+    assert run("build", tmp_path, "--between", "Rusia", "Georgia", "--out", tmp_path / "B") == 0
+    assert "no event tells of Russia and Georgia together" in capsys.readouterr().err
 
 
 def test_build_writes_the_three_files_and_says_where_the_report_lies(
@@ -242,9 +363,9 @@ def test_a_text_in_a_language_that_is_not_read_is_said_to_be_so(
 ) -> None:
     (tmp_path / "text.txt").write_text("Der Bundeskanzler traf gestern den Präsidenten in Berlin.", encoding="utf-8")
     assert run("code", tmp_path / "text.txt") == 0
-    assert "not read yet" in capsys.readouterr().err
+    assert "no events are read yet" in capsys.readouterr().err
     assert run("code", tmp_path / "text.txt", "--language", "tlh") == 2
-    assert "there are en, id" in capsys.readouterr().err
+    assert "there are de, en, id" in capsys.readouterr().err
 
 
 def test_build_can_be_quiet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -271,4 +392,11 @@ Presiden Rusia Vladimir Putin mengunjungi Pyongyang pada Rabu, 19 Juni 2024. Ia 
 Rusia dan Korea Utara menandatangani perjanjian kemitraan pada hari yang sama. Pada 2012 Rusia menghapus sebagian besar utang Korea Utara.
 
 Amerika Serikat mengecam Korea Utara karena mengirim senjata ke Rusia, kata juru bicara Gedung Putih pada Selasa.
+"""
+
+_CLUBS = """Persija accuses Persib
+
+Thursday, 20 June 2024
+
+Persija accused Persib of lying on Wednesday. Persib criticised Persija on Thursday after talks between Persija and Persib.
 """

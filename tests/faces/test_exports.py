@@ -67,6 +67,17 @@ def test_marks_of_markdown_in_a_quote_are_escaped() -> None:
     assert escape("*bold* [x](y) <b> _a_\nnext") == r"\*bold\* \[x\]\(y\) \<b\> \_a\_ next"
 
 
+def test_what_is_a_mark_only_where_a_line_begins_is_escaped_only_there() -> None:
+    assert escape("Suam-suam kuku, 5.0 - 6+1") == "Suam-suam kuku, 5.0 - 6+1"
+    assert [escape(text) for text in ("- a", "+ a", "1. a", "12) a")] == [r"\- a", r"\+ a", r"1\. a", r"12\) a"]
+
+
+def test_markdown_speaks_the_language_asked_for() -> None:
+    out = io.StringIO(newline="")
+    export_of("md").write(sample_chronicle(), out, "id")
+    assert "# Cile dan Ceko" in out.getvalue()
+
+
 def test_an_unknown_format_names_those_there_are() -> None:
     with pytest.raises(TidebookError, match="csv, json, md"):
         export_of("xlsx")

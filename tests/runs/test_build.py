@@ -107,6 +107,12 @@ def test_a_page_in_an_unknown_language_is_kept_and_said(tmp_path: Path) -> None:
     assert drop.page == "090_hu.txt"
 
 
+def test_the_front_door_takes_one_path_as_well_as_several(tmp_path: Path) -> None:
+    one = tidebook.build(str(PILE), ("IRN", "SAU"), str(tmp_path / "a")).chronicle
+    several = tidebook.build([PILE], ("IRN", "SAU"), tmp_path / "b").chronicle
+    assert one == several
+
+
 def test_the_front_door_has_the_verbs_of_the_command_line(tmp_path: Path) -> None:
     tidebook.build([OTHER], ("IND", "PAK"), tmp_path / "book")
     chronicle = tidebook.open_book(tmp_path / "book")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
+from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from ..records.edtf import parse
 from ..records.events import Event
 from ..records.times import Interval
 from ..stores.base import Book
+from .sayings import say_again
 from .shelf import Shelf
 from .words import Words
 
@@ -79,12 +83,20 @@ def text_asked(source: str, words: Words) -> str:
     """The text of a file, or of standard input for ``-``.
 
     Raises:
-        TidebookError: it cannot be read, or is not UTF-8.
+        TidebookError: it cannot be read, or is no text in any encoding that pages come in.
     """
     try:
+        if source == "-" and sys.stdin is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         raw = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
-        return raw.decode("utf-8-sig")
     except OSError as error:
         raise TidebookError(words.say("cli.no_file", path=source, reason=error.strerror)) from error
-    except UnicodeDecodeError as error:
-        raise TidebookError(words.say("cli.not_text", path=source)) from error
+    if b"\x00" not in raw:
+        with suppress(UnicodeDecodeError):
+            return raw.decode("utf-8-sig")
+    from ..pages.decode import decode
+
+    decoded = decode(raw)
+    if isinstance(decoded, str):
+        raise TidebookError(words.say("cli.not_text", path=source, what=say_again(words, decoded)))
+    return decoded.text

@@ -219,6 +219,15 @@ def _tie(tie: Tie) -> Json:
         "opened_by": list(tie.opened_by),
         "closed_by": list(tie.closed_by),
         "source": tie.source,
+        "earlier": [
+            {
+                "since": _edtf(one.since),
+                "until": _edtf(one.until),
+                "opened_by": list(one.opened_by),
+                "closed_by": list(one.closed_by),
+            }
+            for one in tie.earlier
+        ],
     }
 
 

@@ -15,6 +15,7 @@ from ..errors import PileError, TidebookError
 from ..knowledge.load import languages
 from .exports import formats
 from .plain import one_line
+from .streams import flushed_at_the_end, make_streams_safe, reason_of
 from .words import default_language, interfaces, words_of
 
 if TYPE_CHECKING:
@@ -48,12 +49,21 @@ BookOption = Annotated[Path, typer.Option("--book", "-b", metavar="BOOK", help=_
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Runs a command; what Tidebook raises on purpose becomes one sentence on standard error and exit code 1."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # matrices are small here: threads cost more than they bring
+    make_streams_safe()
     try:
-        app(args=None if arguments is None else list(arguments))
+        with flushed_at_the_end():
+            app(args=None if arguments is None else list(arguments))
+    except BrokenPipeError:
+        sys.exit(1)
     except TidebookError as error:
+        from .sayings import say_again
+
         for page in error.unread if isinstance(error, PileError) else ():
             print(one_line(page), file=sys.stderr)
-        print(f"tidebook: {error}", file=sys.stderr)
+        print(f"tidebook: {say_again(_HERE, str(error))}", file=sys.stderr)
+        sys.exit(1)
+    except (OSError, UnicodeError) as error:
+        print(f"tidebook: {_HERE.say('cli.stopped', reason=reason_of(error))}", file=sys.stderr)
         sys.exit(1)
     sys.exit(0)
 
@@ -104,7 +114,7 @@ def code(
     from .asking import publication_asked, text_asked
 
     if format not in ("text", "json"):
-        raise typer.BadParameter(_HERE.say("cli.no_format", format=format, choices="json, text"))
+        raise typer.BadParameter(_HERE.say("cli.no_code_format", format=format, choices="json, text"))
     if language is not None and language.split("-")[0] not in languages():
         choices = ", ".join(languages())
         raise typer.BadParameter(_HERE.say("cli.unread_language", code=language, choices=choices))
@@ -115,7 +125,7 @@ def code(
 
     reading, reports = read_text(content, day, language)
     found = reading.article.language.split("-")[0]
-    if content.strip() and found not in languages():
+    if content.strip() and found not in languages("structure.yaml"):
         print(_HERE.say("cli.not_read", language=_HERE.language(found)), file=sys.stderr)
     if format == "json":
         print(reading_json(reading, reports))
@@ -134,7 +144,8 @@ def show(
     from .asking import open_book
     from .terminal import print_timeline
 
-    print_timeline(open_book(book, words).chronicle, words, top=top, everything=everything)
+    chronicle = open_book(book, words).chronicle
+    print_timeline(chronicle, words.for_book(chronicle), top=top, everything=everything)
 
 
 @app.command(help=_HERE.say("cli.asof"))
@@ -148,7 +159,8 @@ def asof(
     from .terminal import print_ties
 
     asked = day_asked(day, words)
-    print_ties(open_book(book, words).chronicle, asked, words)
+    chronicle = open_book(book, words).chronicle
+    print_ties(chronicle, asked, words.for_book(chronicle))
 
 
 @app.command(help=_HERE.say("cli.explain"))
@@ -161,7 +173,10 @@ def explain(
     from .asking import open_book
     from .reasons import print_reasons
 
-    print_reasons(open_book(book, words), event, words)
+    if not event.strip():
+        raise typer.BadParameter(words.say("cli.no_id"))
+    kept = open_book(book, words)
+    print_reasons(kept, event, words.for_book(kept.chronicle))
 
 
 @app.command(help=_HERE.say("cli.verify"), epilog=_HERE.say("cli.exits"))
@@ -190,19 +205,24 @@ def export(
     ],
     book: Book = _BOOK,
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help=_HERE.say("cli.export_out"))] = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", "-l", metavar="CODE", help=_HERE.say("cli.export_language", choices=_CHOICES)),
+    ] = None,
 ) -> None:
+    words = _speaking(language)
     from .asking import open_book
     from .exports import export_of
     from .making import write_text
 
     if format not in formats():
         raise typer.BadParameter(_HERE.say("cli.no_format", format=format, choices=", ".join(formats())))
-    chronicle = open_book(book, _HERE).chronicle
+    chronicle = open_book(book, words).chronicle
     if out is not None:
-        write_text(out, lambda stream: export_of(format).write(chronicle, stream), _HERE)
+        write_text(out, lambda stream: export_of(format).write(chronicle, stream, language), words)
         return
     with open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False) as stream:
-        export_of(format).write(chronicle, stream)
+        export_of(format).write(chronicle, stream, language)
 
 
 def _speaking(language: str | None) -> Words:
@@ -210,8 +230,6 @@ def _speaking(language: str | None) -> Words:
 
 
 def _print_faults(faults: Sequence[Fault], words: Words) -> None:
-    from .plain import one_line
-
     print(words.say("cli.verify_bad", faults=words.say("cli.n_faults", len(faults))), file=sys.stderr)
     for fault in faults:
         kind = words.label("cli.fault_kinds", fault.kind)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from ..errors import TidebookError
 from ..records.chronicles import Chronicle
+from ..records.drops import Dropped
 from .plain import one_line
 from .sayings import say_again
 from .shelf import Shelf, moves_the_tide
@@ -47,20 +48,24 @@ def make_book(
     with _progress(words, quiet) as tell:
         try:
             built = build(pages, between, out, tell, extra_actors)
+        except TidebookError as error:
+            error.args = (say_again(words, str(error)),)
+            raise
         except OSError as error:
             raise TidebookError(words.say("cli.cannot_write", path=out, reason=error.strerror)) from error
     chronicle = built.chronicle
+    words = words.for_book(chronicle)
     write_text(out / "chronicle.json", lambda stream: export_of("json").write(chronicle, stream), words)
     report = out / "report.html"
     write_text(report, lambda stream: write_report(chronicle, stream, report_language), words)
-    for drop in built.unread:
-        print(
-            words.say("cli.unread_line", page=drop.page, detail=one_line(say_again(words, drop.detail))),
-            file=sys.stderr,
-        )
+    for line in _unread(built.unread, words, quiet):
+        print(line, file=sys.stderr)
     if not quiet:
         for line in summary(chronicle, report, words):
             print(line)
+        if not any(event.between for event in chronicle.events):
+            left, right = (words.actor(side.actor) for side in (chronicle.dyad.left, chronicle.dyad.right))
+            print(words.say("cli.none_between", left=left, right=right), file=sys.stderr)
 
 
 def summary(chronicle: Chronicle, report: Path, words: Words) -> Iterator[str]:
@@ -94,6 +99,17 @@ def summary(chronicle: Chronicle, report: Path, words: Words) -> Iterator[str]:
     if chronicle.phases_note:
         yield words.say("cli.phases_line", note=words.note(chronicle.phases_note))
     yield words.say("cli.report_line", path=report)
+
+
+def _unread(drops: Sequence[Dropped], words: Words, quiet: bool) -> Iterator[str]:
+    """A line for each page that could not be read, and one for all files that are no pages, which are no error."""
+    others = [drop for drop in drops if drop.reason == "not-a-page"]
+    for drop in drops:
+        if drop.reason != "not-a-page":
+            yield words.say("cli.unread_line", page=drop.page, detail=one_line(say_again(words, drop.detail)))
+    if others and not quiet:
+        kinds = ", ".join(sorted({Path(drop.page).suffix.lower() for drop in others}))
+        yield words.say("cli.other_files", len(others), kinds=one_line(kinds))
 
 
 def write_text(path: Path, write: Callable[[TextIO], None], words: Words) -> None:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from ..errors import EdtfError
+from ..knowledge import who
 from ..knowledge.load import ROOT, read_yaml
 from ..records.edtf import parse
 from .dates import say_when
@@ -25,6 +26,8 @@ _FITS = {
     "n": "[0-9.,]+",
     "most": "[0-9.,]+",
     "share": "[0-9]+%",
+    "tongues": "[a-z]{2,3}(?:, [a-z]{2,3})*",
+    "tongues2": "[a-z]{2,3}(?:, [a-z]{2,3})*",
 }
 
 
@@ -50,7 +53,21 @@ def _said(words: Words, blank: str, text: str, found: re.Match[str]) -> str:
         return words.actors(text.split(", "))
     if blank == "themes":
         return ", ".join(words.label("themes", slug) for slug in text.split(", "))
+    if blank in ("tongues", "tongues2"):
+        return words.listed(words.language(code) for code in text.split(", "))
+    if blank == "names":
+        return _two(words, text)
     return say_again(words, text) if blank == "why" else text
+
+
+def _two(words: Words, text: str) -> str:
+    """Two English names in the reader's language; a name may itself hold an "and"."""
+    pieces = text.split(" and ")
+    for cut in range(1, len(pieces)):
+        found = [who.find(" and ".join(part)) for part in (pieces[:cut], pieces[cut:])]
+        if all(len(codes) == 1 for codes in found):
+            return words.actors(codes[0] for codes in found)
+    return text
 
 
 @cache

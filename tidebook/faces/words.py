@@ -27,12 +27,18 @@ class Words:
     Attributes:
         code: the language (``id``).
         table: the whole of its ``interface.yaml``.
+        names: what a book calls actors of the user's own, by code.
     """
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, names: Mapping[str, str] | None = None) -> None:
         self.code = code
+        self.names = names or {}
         self.table: Mapping[str, Any] = of_language(code, _FILE)
         self._territories: Mapping[str, str] | None = None
+
+    def for_book(self, chronicle: Chronicle) -> Words:
+        """The same interface with the names that a book brings for its user's own actors."""
+        return Words(self.code, dict(chronicle.names)) if chronicle.names else self
 
     def say(self, path: str, /, n: int | str | None = None, **values: object) -> str:
         """The text at a dotted path (``report.title``), filled in; `n` chooses between ``[one|several]`` and fills ``{n}``.
@@ -59,8 +65,8 @@ class Words:
         return str(self.table["notes"].get(text, text))
 
     def actor(self, code: str) -> str:
-        """The name of an actor: the interface's own, else that of CLDR, else of the tables of actors, else its code."""
-        own = self.table["actors"].get(code)
+        """The name of an actor: the book's or the interface's own, else CLDR's, else of the tables of actors, else its code."""
+        own = self.names.get(code) or self.table["actors"].get(code)
         if own is not None:
             return str(own)
         if self._territories is None:

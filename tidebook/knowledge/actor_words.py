@@ -150,17 +150,22 @@ def user_rows(path: Path) -> Iterable[dict[str, str]]:
     """Actors that a user adds: a TSV with the columns of `actors.tsv`, or a YAML list of ``{code, names, exact, sector}``.
 
     Raises:
-        KnowledgeError: an entry has no code or no names.
+        KnowledgeError: the file is no list of entries, or an entry has no code or no names.
     """
     if path.suffix == ".tsv":
         for row in read_table(path):
             yield {"words": "", "kind": "user", "code": "", "sector": "", "case": ""} | row
         return
-    for number, entry in enumerate(read_yaml(path), 1):
+    entries = read_yaml(path)
+    if not isinstance(entries, list) or not entries:
+        raise KnowledgeError(f"{path}: expected a list of entries with code and names; this file holds none")
+    for number, entry in enumerate(entries, 1):
         if not isinstance(entry, dict) or not entry.get("code") or not entry.get("names"):
             raise KnowledgeError(f"{path} entry {number}: expected code and names, found {entry!r}")
         for key, case in (("names", ""), ("exact", "exact")):
             if entry.get(key):
+                if not isinstance(entry[key], list) or not all(isinstance(words, str) for words in entry[key]):
+                    raise KnowledgeError(f"{path} entry {number}: {key} must be a list of names, found {entry[key]!r}")
                 yield {
                     "words": "|".join(entry[key]),
                     "kind": "user",

@@ -92,6 +92,16 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A time for which a tie stood before it was broken and taken up again; fields as those of `Tie`."""
+
+    since: Interval | None
+    until: Interval | None
+    opened_by: tuple[str, ...] = ()
+    closed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
     """Something that stands between parties for a time: a treaty, a sanction, a debt, a leader, recognition.
 
@@ -103,6 +113,8 @@ class Tie:
         about: for people (``mutual defence treaty``, ``Kim Jong Un leads North Korea``).
         since, until: when it opened and closed; None says nothing by itself, see `end`.
         end: ``known``, ``unknown`` (it ended, nobody says when, or nobody says whether) or ``in force``.
+        earlier: stretches before the one that `since` and `until` tell, in time order: relations broken and restored.
+        resumed: the first opening that is told takes up something older. born: the first day on which all parties were there.
         opened_by, closed_by: event ids; source: the knowledge file where it is not from the pile (leaders).
     """
 
@@ -116,6 +128,9 @@ class Tie:
     opened_by: tuple[str, ...] = ()
     closed_by: tuple[str, ...] = ()
     source: str | None = None
+    earlier: tuple[Stretch, ...] = ()
+    resumed: bool = False
+    born: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

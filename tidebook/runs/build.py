@@ -13,6 +13,8 @@ from ..chronicle.dyad import find_dyad
 from ..chronicle.tell import tell
 from ..errors import PileError
 from ..events.merge import merge
+from ..knowledge import who
+from ..knowledge.actor_words import user_rows
 from ..knowledge.load import languages
 from ..pages.pile import read_pile, root_of
 from ..records.articles import Article
@@ -80,9 +82,15 @@ def build(
     by_id = {article.id: article for article in known}
     readings = sorted((replace(r, article=by_id[r.article.id]) for r in readings), key=lambda r: r.article.id)
     foreign = tuple(_unknown_languages(known))
-    dyad = find_dyad(between, readings, reports)
+    if known and len(foreign) == len(known):
+        raise PileError(
+            f"no events are read in {', '.join(sorted({a.language.split('-')[0] for a in known}))}, "
+            f"the language of every article of this pile; they are read in {', '.join(languages('structure.yaml'))}",
+            tuple(f"{drop.page}: {drop.detail}" for drop in unread),
+        )
+    dyad = find_dyad(between, readings, reports, extra_actors)
     tell_progress("events", 0, 1)
-    chronicle = tell(
+    told = tell(
         dyad,
         pages,
         known,
@@ -91,10 +99,11 @@ def build(
         merge(reports, known, dyad),
         (*unread, *drops, *foreign),
     )
+    chronicle = replace(told, names=tuple(_own_names(extra_actors)))
     if not chronicle.events:
-        names = " and ".join((dyad.left.actor, dyad.right.actor))
+        names = " and ".join(who.name(side.actor, "en", extra_actors) for side in (dyad.left, dyad.right))
         raise PileError(
-            f"the {len(articles)} articles read tell of nothing that {names} took part in; "
+            f"no article of this pile tells of anything that {names} took part in; "
             "name another pair with --between or add pages about these two",
             tuple(f"{drop.page}: {drop.detail}" for drop in unread),
         )
@@ -123,6 +132,14 @@ def _open(paths: Sequence[Path], progress: Progress) -> tuple[list[Page], list[D
         )
     pages.sort(key=lambda page: page.uri)
     return pages, unread
+
+
+def _own_names(extra_actors: Path | None) -> list[tuple[str, str]]:
+    """The first name of each of the user's own actors, by code."""
+    names: dict[str, str] = {}
+    for row in user_rows(extra_actors) if extra_actors else ():
+        names.setdefault(row["code"], row["words"].split("|")[0])
+    return sorted(names.items())
 
 
 def _unknown_languages(articles: Sequence[Article]) -> Iterator[Dropped]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -78,6 +79,8 @@ class SqliteStore:
             with engine.begin() as connection:
                 _metadata.create_all(connection)
                 known = {"format": FORMAT, "tide_note": chronicle.tide_note, "phases_note": chronicle.phases_note}
+                if chronicle.names:
+                    known["names"] = json.dumps(dict(chronicle.names), ensure_ascii=False, sort_keys=True)
                 rows = [{"key": key, "value": value} for key, value in sorted({**colophon, **known}.items())]
                 connection.execute(insert(_colophon), rows)
                 _put(connection, _DYAD, [to_row(chronicle.dyad, 0)])
@@ -132,6 +135,7 @@ def _read(connection: Connection, path: Path) -> Book:
         dyad=_take(connection, _DYAD)[0],
         tide_note=colophon["tide_note"],
         phases_note=colophon["phases_note"],
+        names=tuple(sorted(json.loads(colophon.get("names", "{}")).items())),
         **lists,
     )
     times, actors, story = (_take_owned(connection, shelf) for shelf in (_TIMES, _ACTORS, _STORY))

@@ -13,8 +13,12 @@ from ...records.chronicles import Chronicle
 class Export(Protocol):
     """What every module of this folder promises: the same chronicle gives the same characters, with ``\\n`` line ends."""
 
-    def write(self, chronicle: Chronicle, out: TextIO) -> None:
-        """Writes the chronicle as text; `out` must not translate line ends."""
+    def write(self, chronicle: Chronicle, out: TextIO, language: str | None = None) -> None:
+        """Writes the chronicle as text; `out` must not translate line ends.
+
+        Args:
+            language: of what is said to people; None takes that of most articles. What is for programs has none.
+        """
 
 
 def formats() -> tuple[str, ...]:

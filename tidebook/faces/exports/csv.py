@@ -22,8 +22,8 @@ _FORMULA = re.compile(r"[=+\-@\t\r\n|%＝＋－＠]")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
 
 
-def write(chronicle: Chronicle, out: TextIO) -> None:
-    """Writes the table; lists are joined by a space, and no cell begins as a formula does."""
+def write(chronicle: Chronicle, out: TextIO, language: str | None = None) -> None:
+    """Writes the table; lists are joined by a space, and no cell begins as a formula does. A table of codes has no `language`."""
     shelf = Shelf(chronicle)
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(_COLUMNS)

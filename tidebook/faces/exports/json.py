@@ -9,7 +9,7 @@ from ...records.chronicles import Chronicle
 from ..chronicle_json import as_json
 
 
-def write(chronicle: Chronicle, out: TextIO) -> None:
-    """Writes `as_json` indented, so that two books can be compared line by line."""
+def write(chronicle: Chronicle, out: TextIO, language: str | None = None) -> None:
+    """Writes `as_json` indented, so that two books can be compared line by line. It holds codes, so no `language` changes it."""
     json.dump(as_json(chronicle), out, ensure_ascii=False, indent=1)
     out.write("\n")

@@ -12,12 +12,14 @@ from ..plain import one_line
 from ..shelf import Shelf
 from ..words import Words, language_for, words_of
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&-])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>()#!|~&])")
+_BEGINS = re.compile(r"^(\s*\d*)([-+=.)])")
+"""What is a mark only where a line begins: bullets, numbers of lists, rules."""
 
 
-def write(chronicle: Chronicle, out: TextIO) -> None:
-    """Writes the timeline with its quotes, in the language of most articles; text from pages is escaped."""
-    words, shelf = words_of(language_for(chronicle)), Shelf(chronicle)
+def write(chronicle: Chronicle, out: TextIO, language: str | None = None) -> None:
+    """Writes the timeline with its quotes, in `language` or else that of most articles; text from pages is escaped."""
+    words, shelf = words_of(language or language_for(chronicle)).for_book(chronicle), Shelf(chronicle)
     left, right = (words.actor(side.actor) for side in (chronicle.dyad.left, chronicle.dyad.right))
     out.write(f"# {escape(words.say('report.title_plain', left=left, right=right))}\n\n")
     starts = {phase.when.start: phase for phase in chronicle.phases}
@@ -38,7 +40,7 @@ def write(chronicle: Chronicle, out: TextIO) -> None:
 
 def escape(text: str) -> str:
     """Text of a page on one line, with every character that Markdown or HTML would read as a mark escaped."""
-    return _MARKS.sub(r"\\\1", one_line(text))
+    return _BEGINS.sub(r"\1\\\2", _MARKS.sub(r"\\\1", one_line(text)))
 
 
 def _write_event(shelf: Shelf, event: Event, words: Words, out: TextIO) -> None:

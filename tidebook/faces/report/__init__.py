@@ -26,8 +26,10 @@ def write_report(chronicle: Chronicle, out: TextIO, language: str | None = None)
         out: text stream that does not translate line ends; the same chronicle gives the same characters.
         language: the one that it opens in; None takes that of most articles.
     """
-    first = words_of(language or language_for(chronicle))
-    all_words = tuple(words_of(code) for code in sorted(interfaces(), key=lambda code: (code != first.code, code)))
+    first = words_of(language or language_for(chronicle)).for_book(chronicle)
+    all_words = tuple(
+        words_of(code).for_book(chronicle) for code in sorted(interfaces(), key=lambda code: (code != first.code, code))
+    )
     style = _asset("report.css") + "".join(
         f":root[lang={w.code}] :is(i,.i)[lang={w.code}]{{display:inline}}\n" for w in all_words
     )

@@ -35,12 +35,18 @@ def ties_of(chronicle: Chronicle, shelf: Shelf, day: date) -> list[TieView]:
     for now in as_of(chronicle, day):
         tie = now.tie
         steps = _steps(tie, partial(as_of, replace(bare, ties=(tie,))), shelf)
-        events = [shelf.events[ident] for ident in (*tie.opened_by, *tie.closed_by) if ident in shelf.events]
+        events = [shelf.events[ident] for ident in dict.fromkeys(_told_by(tie)) if ident in shelf.events]
         told = {shelf.reports_of(event)[0].id: event.id for event in events}
         said = [ident for ident in sorted(told) if any(step[3] == ident for step in steps)]
         quotes = tuple((told[ident], report_view(shelf.reports[ident], shelf)) for ident in said)
         views.append(TieView(id=tie.id, tie=tie, now=now, steps=steps, quotes=quotes))
     return views
+
+
+def _told_by(tie: Tie) -> Iterator[str]:
+    """Ids of the events that open and close a tie, in its earlier stretches too."""
+    for one in (*tie.earlier, tie):
+        yield from (*one.opened_by, *one.closed_by)
 
 
 def _steps(tie: Tie, found_on: Callable[[date], tuple[TieOnDay, ...]], shelf: Shelf) -> tuple[Step, ...]:
@@ -73,7 +79,9 @@ def _turns(left: date, right: date, state: Callable[[date], tuple[str, str, str]
 def _looked_at(tie: Tie) -> set[date]:
     """Days between which at most one thing happens to a tie: the ends of what is known of it, and every ten years."""
     days = {date(year, 1, 1) for year in range(1900, 2101, 10)}
-    for when in (tie.since, tie.until):
+    if tie.born is not None:
+        days |= {tie.born - timedelta(days=1), tie.born}
+    for when in (tie.since, tie.until, *(edge for one in tie.earlier for edge in (one.since, one.until))):
         for day in (when.start, when.end) if when is not None else ():
             if day is not None:
                 days |= {day - timedelta(days=1), day, day + timedelta(days=1)}
