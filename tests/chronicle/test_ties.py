@@ -15,6 +15,7 @@ from tidebook.chronicle.ties import as_of, ties_of
 from tidebook.records.chronicles import Chronicle, Dyad, Side, Tie
 from tidebook.records.edtf import parse
 from tidebook.records.events import Event, Report, Standing
+from tidebook.records.spans import Span
 
 DYAD = Dyad(left=Side(actor="RUS", predecessors=(("SUN", date(1991, 12, 26)),)), right=Side(actor="PRK"))
 FAR = date(2030, 1, 1)
@@ -164,6 +165,91 @@ def test_two_treaties_are_two_ties() -> None:
         happened("AGREE", "RUS PRK", "", "2008-04", "agreement"),
     )
     assert [tie.kind for tie in found] == ["treaty", "treaty"]
+
+
+def test_relations_broken_and_restored_are_one_tie_with_stretches() -> None:
+    (tie,) = ties(
+        happened("COOPERATE", "SUN PRK", "", "1929", "relations"),
+        happened("SANCTION", "PRK", "SUN", "1943-12", "relations", rule="t break*relations"),
+        happened("SANCTION", "SUN", "PRK", "1988-04", "relations", rule="t break*relations"),
+        happened("COOPERATE", "PRK RUS", "", "1991-12-30", "relations", rule="t restore*relations"),
+        happened("SANCTION", "RUS", "PRK", "2016-01-03", "relations", rule="t break*relations"),
+        happened("SANCTION", "PRK", "RUS", "2016-01-04", "relations", rule="t break*relations"),
+        happened("AGREE", "RUS PRK", "", "2023-03-10", "relations", rule="t restore*relations"),
+    )
+    tie = replace(tie, born=None)
+    assert tie.parties == ("RUS", "PRK")
+    assert tie.end == "in force"
+    verdicts = {
+        day: (found.verdict, found.reason)
+        for day in ("1920-01-01", "1935-01-01", "1950-01-01", "1987-12-01", "1989-01-01", "2000-01-01", "2017-05-01")
+        if (found := on_day(tie, date.fromisoformat(day), FAR, None))
+    }
+    assert verdicts == {
+        "1920-01-01": ("out", "before-opening"),
+        "1935-01-01": ("in", "in-force"),
+        "1950-01-01": ("uncertain", "opening-unknown"),
+        "1987-12-01": ("in", "in-force"),
+        "1989-01-01": ("out", "after-closing"),
+        "2000-01-01": ("in", "in-force"),
+        "2017-05-01": ("out", "after-closing"),
+    }
+    assert on_day(tie, date(2024, 1, 1), FAR, None).verdict == "in"
+
+
+def test_relations_that_are_restored_existed_before() -> None:
+    (tie,) = ties(happened("COOPERATE", "RUS PRK", "", "1999-08-31", "relations", rule="t restore*relations"))
+    assert on_day(tie, date(1995, 1, 1), FAR, None).reason == "opening-unknown"
+    assert on_day(tie, date(1940, 1, 1), FAR, None).reason == "before-opening"  # one of the two was not there yet
+
+
+def test_a_body_has_no_diplomatic_relations_and_is_not_recognised() -> None:
+    assert ties(happened("COOPERATE", "RUS UNO", "", "1999", "relations")) == []
+
+
+def test_nothing_stands_before_both_parties_are_there() -> None:
+    (tie,) = ties(happened("AID", "RUS", "PRK", "2012", "debt"))
+    assert on_day(tie, date(1850, 1, 1), FAR, 20).verdict == "out"
+
+
+def test_a_third_of_whom_only_both_countries_is_held_to_speak_has_no_tie() -> None:
+    event, report = happened("AGREE", "MYS PRK", "", "2001", "agreement")
+    part = replace(report.parts[0], role="actor", fills=("MYS", "PRK"))
+    assert ties((event, replace(report, parts=(part,)))) == []
+    alone = tuple(replace(report.parts[0], role="actor", fills=(code,)) for code in ("MYS", "PRK"))
+    assert len(ties((event, replace(report, parts=alone)))) == 1
+
+
+def test_a_deal_of_ministers_is_no_treaty_and_a_denial_ends_none() -> None:
+    assert ties(happened("AGREE", "RUS PRK", "", "2015-10", "agreement", rule="t make*agreement")) == []
+    (tie,) = ties(
+        happened("AGREE", "RUS PRK", "", "2011", "agreement", rule="t sign*agreement"),
+        happened("REJECT", "RUS", "PRK", "2022", "agreement", rule="t deny**"),
+    )
+    assert tie.until is None
+
+
+def test_a_treaty_is_called_what_its_report_calls_it_and_ended_by_its_name() -> None:
+    said = {
+        "1949": "Both signed the Moscow Cultural Treaty in 1949.",
+        "1961": "Both signed the Peking Border Accord in 1961.",
+        "1990": "One scrapped the Border Accord in 1990.",
+    }
+    base = sample_chronicle().articles[0]
+    told, articles = [], []
+    for year, text in said.items():
+        kind = "SANCTION" if year == "1990" else "AGREE"
+        noun = "Treaty" if "Treaty" in text else "Accord"
+        event, report = happened(
+            kind, "SUN PRK" if kind == "AGREE" else "SUN", "" if kind == "AGREE" else "PRK", year, "agreement"
+        )
+        span = Span(start=text.index(noun), end=text.index(noun) + len(noun))
+        part = replace(report.parts[0], role="trigger", span=span, fills=())
+        told.append((event, replace(report, article=f"a-{year}", span=Span(start=0, end=len(text)), parts=(part,))))
+        articles.append(replace(base, id=f"a-{year}", text=text))
+    found = ties_of(DYAD, [e for e, _ in told], [r for _, r in told], FAR, articles)
+    called = {tie.about: tie.end for tie in found if tie.kind == "treaty"}
+    assert called == {"Moscow Cultural Treaty": "unknown", "Peking Border Accord": "known"}
 
 
 def test_a_threat_or_a_claim_opens_nothing() -> None:

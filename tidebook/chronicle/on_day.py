@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ..records.articles import Article
-from ..records.chronicles import Tie, TieOnDay
+from ..records.chronicles import Stretch, Tie, TieOnDay
 from ..records.times import Grain, Interval
 
 _SLACK = {Grain.DAY: 3, Grain.WEEK: 7, Grain.MONTH: 31, Grain.SEASON: 92, Grain.QUARTER: 92}  # of "about", in days
@@ -26,30 +26,50 @@ def on_day(tie: Tie, day: date, last: date | None, lasts: int | None) -> TieOnDa
         last: the last day of which the pile can know. lasts: years after its opening from which nobody knows
             whether a tie of unknown end still stands; None where such a tie stands until its end is told.
     """
-    opened = tie.opened_by[0] if tie.opened_by else None
-    closed = tie.closed_by[0] if tie.closed_by else None
-    if tie.until is not None:
-        first, sure = _edge(tie.until)
+    if tie.born is not None and day < tie.born:
+        return TieOnDay(tie=tie, verdict="out", reason="before-opening")
+    final = Stretch(since=tie.since, until=tie.until, opened_by=tie.opened_by, closed_by=tie.closed_by)
+    stretches = (*tie.earlier, final)
+    begun = [i for i, one in enumerate(stretches) if i == 0 or day >= _taken_up(stretches[i - 1], one)]
+    one = stretches[begun[-1]]
+    stale = lasts if tie.end == "unknown" else None
+    verdict, reason, event = _stood(one, day, last if one is final else None, stale)
+    if reason == "before-opening" and tie.resumed:
+        verdict, reason = "uncertain", "opening-unknown"
+    return TieOnDay(tie=tie, verdict=verdict, reason=reason, event=event)
+
+
+def _taken_up(before: Stretch, after: Stretch) -> date:
+    """The first day that a stretch can tell of, after another that ended."""
+    if after.since is not None:
+        return _edge(after.since)[0]
+    return _edge(before.until)[1] if before.until is not None else date.min
+
+
+def _stood(one: Stretch, day: date, last: date | None, lasts: int | None) -> tuple[str, str, str | None]:
+    """Verdict, reason and deciding event of one stretch."""
+    opened = one.opened_by[0] if one.opened_by else None
+    closed = one.closed_by[0] if one.closed_by else None
+    if one.until is not None:
+        first, sure = _edge(one.until)
         if day >= sure:
-            return TieOnDay(tie=tie, verdict="out", reason="after-closing", event=closed)
+            return "out", "after-closing", closed
         if day >= first:
-            return TieOnDay(tie=tie, verdict="uncertain", reason="may-have-closed", event=closed)
-        if tie.since is None:
-            if day >= first - timedelta(days=_BEFORE_END):
-                return TieOnDay(tie=tie, verdict="in", reason="in-force", event=closed)
-            return TieOnDay(tie=tie, verdict="uncertain", reason="opening-unknown", event=closed)
-    if tie.since is None:
-        return TieOnDay(tie=tie, verdict="uncertain", reason="opening-unknown", event=closed)
-    first, sure = _edge(tie.since)
+            return "uncertain", "may-have-closed", closed
+        if one.since is None and day >= first - timedelta(days=_BEFORE_END):
+            return "in", "in-force", closed
+    if one.since is None:
+        return "uncertain", "opening-unknown", closed
+    first, sure = _edge(one.since)
     if day < first:
-        return TieOnDay(tie=tie, verdict="out", reason="before-opening", event=opened)
+        return "out", "before-opening", opened
     if day < sure:
-        return TieOnDay(tie=tie, verdict="uncertain", reason="may-have-opened", event=opened)
-    if tie.until is None:
-        stale = lasts is not None and tie.end == "unknown" and (day - sure).days > 365.25 * lasts
+        return "uncertain", "may-have-opened", opened
+    if one.until is None:
+        stale = lasts is not None and (day - sure).days > 365.25 * lasts
         if stale or (last is not None and day > last):
-            return TieOnDay(tie=tie, verdict="uncertain", reason="end-unknown", event=opened)
-    return TieOnDay(tie=tie, verdict="in", reason="in-force", event=opened)
+            return "uncertain", "end-unknown", opened
+    return "in", "in-force", opened
 
 
 def _edge(when: Interval) -> tuple[date, date]:

@@ -58,7 +58,7 @@ def tell(
         tide_note=tide_note,
         phases=phases,
         phases_note=phases_note,
-        ties=ties_of(dyad, ordered, reports, last),
+        ties=ties_of(dyad, ordered, reports, last, articles),
         drops=tuple(sorted(drops, key=_drop_order)),
     )
 

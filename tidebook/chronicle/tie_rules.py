@@ -33,12 +33,12 @@ class Condition:
         if event.type != self.type or (self.mode is not None and event.mode != self.mode):
             return False
         return any(
-            (not self.any or bool(self.any & set(report.themes))) and _operator(report) not in self.unless
+            (not self.any or bool(self.any & set(report.themes))) and operator_of(report) not in self.unless
             for report in reports
         )
 
 
-def _operator(report: Report) -> str:
+def operator_of(report: Report) -> str:
     """The operator that acted on the theme, as the rule's name tells it (``make*relations``); empty for a plain frame."""
     return next((word.split("*")[0] for word in report.rule.split() if "*" in word), "")
 
@@ -51,6 +51,8 @@ class Rule:
         joins: years within which a further opening belongs to the tie; 0 where each opens a tie of its own.
         closes_within: years after the last opening within which a closing can be its end; None for any time.
         also_ends: the kind that its closing ends where none of its own is open, or None.
+        single: two parties have one such tie, which can be broken and taken up again; `resumes`: operators of taking up.
+        states: none but states have it. named: each has a name of its own, and an end that names another ends it not.
         lasts: years after which nobody knows whether it stands; None for a tie that stands until its end is told.
     """
 
@@ -60,6 +62,10 @@ class Rule:
     closes_within: int | None
     needs_close: bool
     also_ends: str | None
+    single: bool
+    states: bool
+    named: bool
+    resumes: frozenset[str]
     lasts: int | None
     opens: tuple[Condition, ...]
     closes: tuple[Condition, ...]
@@ -84,6 +90,10 @@ def rules() -> tuple[Rule, ...]:
                     closes_within=entry.get("closes_within"),
                     needs_close=bool(entry.get("needs_close")),
                     also_ends=entry.get("also_ends"),
+                    single=bool(entry.get("single")),
+                    states=bool(entry.get("states")),
+                    named=bool(entry.get("named")),
+                    resumes=frozenset(entry.get("resumes", ())),
                     lasts=None if lasts == "until-told" else int(lasts),
                     opens=tuple(_condition(c) for c in entry["opens"]),
                     closes=tuple(_condition(c) for c in entry["closes"]),

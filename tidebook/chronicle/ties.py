@@ -6,44 +6,35 @@ Which events open and close which ties is knowledge (``codes/ties.yaml``); who l
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
-from ..records.chronicles import Chronicle, Dyad, Tie, TieOnDay
+from ..knowledge import who
+from ..records.articles import Article
+from ..records.chronicles import Chronicle, Dyad, Stretch, Tie, TieOnDay
 from ..records.events import Event, Report, Standing
-from ..records.times import Interval
 from .leaders import leaders_of
 from .on_day import horizon, on_day
-from .tie_rules import Rule, rules
+from .tie_names import Names
+from .tie_rules import rules
+from .tie_told import Told, told_by
 
 
-@dataclass(slots=True)
-class _Open:
-    """A tie that is being told."""
-
-    rule: Rule
-    parties: tuple[str, ...]
-    folded: tuple[frozenset[str], frozenset[str]]
-    since: Interval | None
-    last: Interval | None
-    opened_by: list[str]
-    until: Interval | None = None
-    closed_by: list[str] = field(default_factory=list)
-
-
-def ties_of(dyad: Dyad, events: Sequence[Event], reports: Iterable[Report], until: date | None) -> tuple[Tie, ...]:
+def ties_of(
+    dyad: Dyad, events: Sequence[Event], reports: Iterable[Report], until: date | None, articles: Iterable[Article] = ()
+) -> tuple[Tie, ...]:
     """All ties of the parties to the events, sorted by kind and opening.
 
     Args:
-        events: of the chronicle. reports: theirs, for what they name.
+        events: of the chronicle. reports: theirs, for what they name; articles: theirs, for the names of treaties.
         until: the last day of which the pile can know; leaders are told from the first event to then.
     """
     by_id = {report.id: report for report in reports}
     by_event = {event.id: [by_id[name] for name in event.reports if name in by_id] for event in events}
     dated = [e for e in events if e.when is not None and e.standing is Standing.ASSERTED]
     dated.sort(key=_order)
-    found = _told(dyad, dated, by_event)
+    found = _joined(told_by(dyad, dated, by_event, Names(articles)))
     starts = [e.when.start for e in dated if e.when is not None and e.when.start is not None]
     if starts:
         found += leaders_of(dyad, min(starts), until or max(starts))
@@ -61,115 +52,48 @@ def as_of(chronicle: Chronicle, day: date) -> tuple[TieOnDay, ...]:
     return tuple(sorted(told, key=lambda t: (rank[t.verdict], t.tie.kind, t.tie.id)))
 
 
-def _told(dyad: Dyad, events: Sequence[Event], reports: Mapping[str, Sequence[Report]]) -> list[Tie]:
-    """The ties that the events tell, taking them in time order."""
-    ties: list[_Open] = []
-    for event in events:
-        for rule in rules():
-            if any(c.holds(event, reports[event.id]) for c in rule.closes):
-                _close(rule, dyad, event, ties)
-            elif any(c.holds(event, reports[event.id]) for c in rule.opens):
-                _open(rule, dyad, event, ties)
-    kept = [t for t in ties if not t.rule.needs_close or (t.until is not None and t.since is not None)]
-    return [_tie(t) for t in kept]
+def _joined(told: Sequence[Told]) -> list[Tie]:
+    """Every tie once: the stretches of those of which two parties have one stand in one."""
+    rows: dict[tuple[str, ...], list[Told]] = {}
+    for number, one in enumerate(told):
+        pair = (one.rule.kind, *sorted(one.folded[0])) if one.rule.single else (str(number),)
+        rows.setdefault(pair, []).append(one)
+    return [_tie(row) for row in rows.values()]
 
 
-def _open(rule: Rule, dyad: Dyad, event: Event, ties: list[_Open]) -> None:
-    folded = _folded(rule, dyad, event)
-    if len(folded[0] | folded[1]) < 2:
-        return
-    for tie in _standing(rule, folded, ties) if rule.joins else ():
-        if _years(tie.last, event.when) <= rule.joins:
-            tie.opened_by.append(event.id)
-            tie.last = event.when
-            return
-    parties = (*event.actors, *event.recipients)
-    ties.append(_Open(rule, parties, folded, since=event.when, last=event.when, opened_by=[event.id]))
-
-
-def _close(rule: Rule, dyad: Dyad, event: Event, ties: list[_Open]) -> None:
-    """Closes the ties of these parties that are open; where none is told, the end alone is known."""
-    folded = _folded(rule, dyad, event)
-    most = rule.closes_within if rule.closes_within is not None else float("inf")
-    matching = [
-        tie for tie in _standing(rule, folded, ties) if _after(event, tie) and _years(tie.last, event.when) <= most
-    ]
-    if not matching and rule.also_ends is not None:
-        (other,) = (r for r in rules() if r.kind == rule.also_ends)
-        implied = [tie for tie in _standing(other, folded, ties) if _after(event, tie)]
-        if len(implied) == 1:
-            matching = implied
-            implied[0].rule = rule
-    if not matching:
-        if rule.needs_close or len(folded[0] | folded[1]) < 2:
-            return
-        ended = [t for t in ties if t.rule is rule and t.until == event.when and _same(rule, t.folded, folded)]
-        if ended:
-            ended[-1].closed_by.append(event.id)
-            return
-        matching = [_Open(rule, (*event.actors, *event.recipients), folded, since=None, last=None, opened_by=[])]
-        ties += matching
-    for tie in matching:
-        tie.until = event.when
-        tie.closed_by.append(event.id)
-
-
-def _standing(rule: Rule, folded: tuple[frozenset[str], frozenset[str]], ties: Sequence[_Open]) -> list[_Open]:
-    """The ties of a kind and of these parties that are open."""
-    return [t for t in ties if t.rule is rule and t.until is None and _same(rule, t.folded, folded)]
-
-
-def _after(event: Event, tie: _Open) -> bool:
-    """Whether an event can come after the opening of a tie."""
-    if tie.since is None or event.when is None or event.when.end is None or tie.since.start is None:
-        return True
-    return tie.since.start < event.when.end
-
-
-def _years(before: Interval | None, after: Interval | None) -> float:
-    """The least number of years between two times; 0 where one is not known."""
-    if before is None or after is None or before.end is None or after.start is None:
-        return 0.0
-    return max(0, (after.start - before.end).days) / 365.25
-
-
-def _folded(rule: Rule, dyad: Dyad, event: Event) -> tuple[frozenset[str], frozenset[str]]:
-    actors = frozenset(_heir(dyad, code) for code in event.actors)
-    recipients = frozenset(_heir(dyad, code) for code in event.recipients)
-    return (actors | recipients, frozenset()) if rule.equal else (actors, recipients)
-
-
-def _heir(dyad: Dyad, code: str) -> str:
-    """The side that a code belongs to at any time: what a dead state signed, its heir can end."""
-    for side in (dyad.left, dyad.right):
-        if code in side.codes:
-            return side.actor
-    return code
-
-
-def _same(rule: Rule, a: tuple[frozenset[str], frozenset[str]], b: tuple[frozenset[str], frozenset[str]]) -> bool:
-    if rule.equal:
-        return len(a[0] & b[0]) >= 2
-    if a[0] & b[0]:
-        return not a[1] or not b[1] or bool(a[1] & b[1])
-    return False
-
-
-def _tie(told: _Open) -> Tie:
+def _tie(stretches: Sequence[Told]) -> Tie:
+    """The tie that stretches make, which lie in time order."""
+    *before, told = stretches
     rule = told.rule
     end = "known" if told.until is not None else "in force" if rule.lasts is None else "unknown"
-    said = (rule.kind, *told.parties, *told.opened_by, "|", *told.closed_by)
+    said = [rule.kind, *told.parties]
+    for one in stretches:
+        said += [*one.opened_by, "|", *one.closed_by]
     return Tie(
         id="t-" + hashlib.sha256("\n".join(said).encode()).hexdigest()[:12],
         kind=rule.kind,
         parties=told.parties,
-        about=rule.kind,
+        about=told.name or rule.kind,
         since=told.since,
         until=told.until,
         end=end,
         opened_by=tuple(told.opened_by),
         closed_by=tuple(told.closed_by),
+        earlier=tuple(
+            Stretch(since=b.since, until=b.until, opened_by=tuple(b.opened_by), closed_by=tuple(b.closed_by))
+            for b in before
+        ),
+        resumed=stretches[0].resumed,
+        born=max((day for code in told.parties if (day := _born(code)) is not None), default=None),
     )
+
+
+def _born(code: str) -> date | None:
+    """The day on which a state, or the first of those that it succeeds, began; None where no table says."""
+    states = who.states()
+    line = [code, *(name for name, _ in who.predecessors(code))]
+    days = [states[one].since for one in line if one in states]
+    return None if not days or None in days else min(day for day in days if day is not None)
 
 
 def _order(event: Event) -> tuple[int, int, str]:
