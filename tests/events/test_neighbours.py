@@ -54,3 +54,22 @@ def test_the_year_that_leads_an_entry_holds_for_its_months() -> None:
 def test_two_states_are_two_states_though_a_court_was_named_since() -> None:
     text = "Turki dan Yunani berselisih. Mahkamah Internasional memberi pulau itu kepada Yunani. Kedua negara menandatangani perjanjian."
     assert told(text, "id")[-1] == ("AGREE", ("TUR", "GRC"), ())
+
+
+def test_land_that_a_court_hands_over_is_an_award() -> None:
+    text = "Mahkamah Internasional menyerahkan kedaulatan dua pulau kepada Cile."
+    assert told(text, "id") == [("SUPPORT", ("ICJ",), ("CHL",))]
+
+
+def test_the_judges_are_the_court_that_the_article_names() -> None:
+    text = "Chile and Peru argued before the International Court of Justice. The judges awarded both islets to Chile."
+    assert told(text, "en")[-1] == ("SUPPORT", ("ICJ",), ("CHL",))
+
+
+def test_a_parliament_speaks_to_its_own_government() -> None:
+    text = "Indonesia dan Malaysia berselisih. Malaysia membangun pos. Anggota DPR mengkritik pemerintah karena lalai."
+    assert told(text, "id")[-1] == ("ACCUSE", ("IDN",), ("IDN",))
+
+
+def test_who_accepts_a_ruling_approves_of_it() -> None:
+    assert [type for type, _, _ in told("Indonesia menerima putusan itu.", "id")] == ["SUPPORT"]

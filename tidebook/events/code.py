@@ -118,6 +118,7 @@ class _Coder:
             told.place_of = tuple(here[0].codes) if here else None
             fitting.crowd(told, parties)
             fitting.at_home_of(told, parties)
+            fitting.awarded(told, parties)
             told, parties = fitting.fit(told, parties, casting)
             stands = fitting.stands(told, parties)
             if not stands and not fitting.wanting(told, parties):

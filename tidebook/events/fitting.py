@@ -16,6 +16,7 @@ _SUFFERS = frozenset(
     {"recipient:place", "recipient:obj", "recipient:of", "recipient:to", "recipient:against", "recipient:theme.of"}
 )
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
+_LAND = frozenset({"territory", "island", "recognition", "claim", "territory-claim"})
 _STATES = frozenset({"COOPERATE", "SUPPORT", "AID", "SANCTION"})
 _PRIVATE = frozenset({"citizen", "fishermen", "refugee"})
 _UNOFFICIAL = frozenset({"BUS", "EDU", "NGO"})
@@ -86,6 +87,17 @@ class Fitting:
             and told.voice in ("active", "past", "bare")
         )
         return broken and len(parties.actors) == 1 and not parties.recipients and not self._private(parties)
+
+    def awarded(self, told: Told, parties: Parties) -> None:
+        """Land that a court hands to a party is an award, and no concession of the court's."""
+        heads = [self.items[n].actor for phrase in parties.actor_phrases for n in phrase.members]
+        if (
+            told.type == "RETREAT"
+            and _LAND & set(told.themes)
+            and heads
+            and all(a and a.sector == "JUD" for a in heads)
+        ):
+            told.type, told.mode = "SUPPORT", None
 
     def at_home_of(self, told: Told, parties: Parties) -> None:
         """Violence by people of no state falls on the place ("sepuluh penyerang menewaskan 166 orang di Mumbai")."""

@@ -104,7 +104,8 @@ def _parties(reports: Sequence[Report], origins: Mapping[str, str]) -> tuple[tup
         for place, code in enumerate((*report.actors, *report.recipients)):
             first[code] = min(place, first.get(code, place))
     actors = [c for c in acts if len(acts[c]) >= len(suffers.get(c, ()))]
-    recipients = [c for c in suffers if c not in actors]
+    at_home = {c for r in reports if r.actors == r.recipients for c in r.actors}  # a parliament and its government
+    recipients = [c for c in suffers if c not in actors or (c in at_home and len(suffers) == 1)]
     return (
         tuple(sorted(actors, key=lambda c: (-len(acts[c]), first[c], c))),
         tuple(sorted(recipients, key=lambda c: (-len(suffers[c]), first[c], c))),

@@ -77,6 +77,8 @@ class Casting(Around):
                 self._take(taken, parties.recipient_phrases, found, parties.actors)
                 if not taken and found and told.type in _HOSTILE:
                     taken = self._not_themselves(parties, found)
+                if not taken and found and told.type in ("ACCUSE", "REQUEST"):
+                    taken = self._own_government(parties, found[0])
                 if taken:
                     parties.recipients = taken
                     parties.rules.append(f"recipient:{role}")
@@ -89,6 +91,16 @@ class Casting(Around):
         if told.voice in ("noun", "deed"):
             parties.sure *= 0.9
         return parties
+
+    def _own_government(self, parties: Parties, found: Phrase) -> list[str]:
+        """The government that its own parliament speaks to, which is the same state."""
+        speaks = [self.items[n].actor for phrase in parties.actor_phrases for n in phrase.members]
+        hears = [self.items[n].actor for n in found.members]
+        if found in parties.actor_phrases or not speaks or not hears or found.codes != parties.actors:
+            return []
+        parliament = all(a is not None and a.sector == "LEG" for a in speaks)
+        government = all(a is not None and a.sector == "GOV" and a.by is not MentionedBy.NAME for a in hears)
+        return list(found.codes) if parliament and government else []
 
     def _not_themselves(self, parties: Parties, found: Sequence[Phrase]) -> list[str]:
         """Who is set upon by "them", and so is none of them ("they threatened to expel Greeks", said of Turks or of both)."""
