@@ -8,7 +8,9 @@ from jsonschema import Draft202012Validator
 
 from tidebook.articles.datelines import dateline_of
 from tidebook.articles.outlets import by_name, outlets
+from tidebook.articles.write import write_articles
 from tidebook.knowledge.load import ROOT, languages, of_language, read_yaml
+from tidebook.records.pages import Page
 
 FILES = sorted((ROOT / "outlets").glob("*/*.yaml"))
 
@@ -52,3 +54,27 @@ def test_a_lead_in_the_manner_of_the_newsroom_has_its_place_read(path: Path) -> 
     assert found is not None
     assert found.place is not None
     assert found.place.split(",")[0] == "LIMA"
+
+
+@pytest.mark.parametrize(
+    ("page", "publisher"),
+    [
+        ("Lake Courier\nHome | World | Sport\n\n{story}\n", "Lake Courier"),
+        ("Masuk\n\n{story}\n\nKabar Danau © 2024\n", "Kabar Danau"),
+        ("Masuk\n\n{story}\n\nCopyright (c) 2024 Kabar Danau\n", "Kabar Danau"),
+        ("Masuk\n\n{story}\n\nBaca berita lainnya di Google News\n", None),
+        ("Skip to content\n\n{story}\n", None),
+    ],
+)
+def test_a_newsroom_nobody_has_described_is_known_by_its_masthead_or_copyright(
+    page: str, publisher: str | None
+) -> None:
+    story = (
+        "Two lakes and one road\n\nThe two governments opened a road along the lake on Monday, officials said. It had been "
+        "closed for nine years.\n\nFarmers on both sides said that they would use it to bring their milk to market."
+    )
+    text = page.replace("{story}", story)
+    (article,), _ = write_articles(
+        [Page(uri="a.txt", digest="sha256:0", media_type="text/plain", charset="utf-8", text=text)]
+    )
+    assert article.publisher == publisher

@@ -12,13 +12,14 @@ from .body import Reading
 from .datelines import dateline_of
 from .outlets import Outlet, by_name, names_in, outlets
 
-_WEIGHTS = {"dateline": 5.0, "copyright": 4.0, "follow-line": 3.0, "mark": 3.0, "mention": 1.0}
+_WEIGHTS = {"dateline": 5.0, "copyright": 4.0, "follow-line": 3.0, "mark": 3.0, "masthead": 2.0, "mention": 1.0}
+_NAME = re.compile(r"[A-Z][\w&'’-]*(?: (?:[a-z]{1,3} )?[A-Z][\w&'’-]*){1,3}")
 _TAIL = re.compile(r"\.(?:com|co\.id|co|id|net|org|news|tv)$", re.IGNORECASE)
 
 
 def publisher_of(reading: Reading) -> tuple[str | None, tuple[Evidence, ...]]:
     """The newspaper's name for people, or None, with every place that names one; quarrels are kept, the heaviest wins."""
-    found = [*_from_lead(reading), *_from_furniture(reading)]
+    found = [*_from_lead(reading), *_from_furniture(reading), *_from_top(reading)]
     weights: dict[str, float] = {}
     for evidence in found:
         weights[evidence.value] = weights.get(evidence.value, 0.0) + _WEIGHTS[evidence.rule]
@@ -63,7 +64,7 @@ def _from_furniture(reading: Reading) -> list[Evidence]:
             if match is not None:
                 name = next(group for group in match.groupdict().values() if group)
                 start = line.span.start + match.start() + match.group().rindex(name)
-                if name.lower().strip(" .,") in _companies():
+                if name.lower().strip(" .,") in _companies() or (name[0].islower() and name not in by_name()):
                     continue
                 found.append(_evidence(reading, name, rule, start, len(name)))
                 break
@@ -79,6 +80,17 @@ def _from_furniture(reading: Reading) -> list[Evidence]:
                 )
                 break
     return found
+
+
+def _from_top(reading: Reading) -> list[Evidence]:
+    """The first line of the page where it is nothing but a name: two to four capital words that are no menu's."""
+    judged = next((judged for judged in reading.lines if judged.line.text.strip()), None)
+    kept = {piece.line.number for piece in reading.pieces}
+    if judged is None or judged.line.number in kept or judged.cue is not None:
+        return []
+    if _NAME.fullmatch(judged.line.text.strip()) is None:
+        return []
+    return [_evidence(reading, judged.line.text, "masthead", judged.line.span.start, len(judged.line.text))]
 
 
 def _evidence(reading: Reading, words: str, rule: str, start: int, length: int) -> Evidence:
@@ -110,7 +122,8 @@ def _copyright() -> re.Pattern[str]:
     tails = {word for code in languages() for word in _masthead(code, "tails")}
     year = r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?"
     name = rf"(?P<name>[^\W\d_][\w.&' -]{{1,40}}?)(?=\s*(?:[.,|©(]|(?i:{_any(tails)})|$))"
-    return re.compile(rf"(?i:(?:{sign}))[\s©]*(?:{year}[\s,.|-]*)?{name}")
+    before = rf"^(?!(?i:{sign}))(?P<owner>[^\W\d_][\w.&' -]{{1,40}}?)\s*(?i:(?:{sign}))\s*{year}"
+    return re.compile(rf"{before}|(?i:(?:{sign}))[\s©]*(?:{year}[\s,.|-]*)?{name}")
 
 
 @cache
