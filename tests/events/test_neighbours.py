@@ -73,3 +73,7 @@ def test_a_parliament_speaks_to_its_own_government() -> None:
 
 def test_who_accepts_a_ruling_approves_of_it() -> None:
     assert [type for type, _, _ in told("Indonesia menerima putusan itu.", "id")] == ["SUPPORT"]
+
+
+def test_fishermen_who_are_held_are_seized() -> None:
+    assert told("Nepal held seven Qatari fishermen.", "en") == [("COERCE", ("NPL",), ("QAT",))]
