@@ -111,3 +111,12 @@ def test_a_parliament_speaks_to_its_own_government() -> None:
     text = "Malaysia menutup perairan itu. Ketua DPR RI mendesak pemerintah membalas."
     assert codes(text)["pemerintah"] == ("IDN",)
     assert codes("Thailand menutup pasar. Pemerintah menahan pedagang.")["Pemerintah"] == ("THA",)
+
+
+def test_a_surname_that_is_a_word_needs_its_state_at_the_head_of_a_sentence() -> None:
+    assert "Rice" not in codes("Rice exports fell in Thailand.", "en", "2007")
+    assert codes("The United States waited. Rice flew to Doha.", "en", "2007")["Rice"] == ("USA",)
+
+
+def test_the_kingdom_is_the_one_that_the_article_names() -> None:
+    assert codes("Arab Saudi membom Yaman. Kerajaan itu menolak kritik.")["Kerajaan itu"] == ("SAU",)

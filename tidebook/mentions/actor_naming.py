@@ -165,6 +165,9 @@ def name_person(scene: Scene, draft: Draft, following: list[Draft]) -> ActorMent
             return None
         return record(draft, codes if len(codes) == 1 else (), draft.rule, candidates=codes)
     person, readings = found
+    word = bare and not draft.title and scene.neighbours.may_be_word(draft, scene.sentence)
+    if word and person is not None and not (scene.people.full[person] or scene.people.supported(person, scene.support)):
+        return None
     if person is None and not codes:
         codes = tuple(dict.fromkeys(code for one in readings if (code := offices.code_of(one, when))))
         return record(draft, codes if len(codes) == 1 else (), draft.rule, candidates=codes)

@@ -53,6 +53,12 @@ class Neighbours:
         prefix = low.rstrip("-")
         return prefix if low.endswith("-") and prefix in self.shapes.sides else ""
 
+    def may_be_word(self, draft: Draft, number: int) -> bool:
+        """Whether a surname may be an ordinary word with a capital: "Rice exports fell"."""
+        if self.text[draft.start : draft.end].lower() not in self.shapes.common:
+            return False
+        return not draft.before or self.in_title_case(number)
+
     def stranger(self, draft: Draft, number: int, following: list[Draft], named_to: int) -> bool:
         """Whether a surname is part of another, unknown name ("Erik Prabowo"); `named_to` is where the last mention ends."""
         if self.sentences[number].kind is BlockKind.HEADLINE or self.in_title_case(number):

@@ -102,17 +102,18 @@ class People:
             person: rank
             for person, rank in ranks.items()
             if (rank <= offices.LATELY and (rank == offices.LEADS or person not in strict))
-            or (rank <= offices.ACTS and self._supported(person, support))
+            or (rank <= offices.ACTS and self.supported(person, support))
         }
         best = [person for person, rank in ranks.items() if rank == min(ranks.values())]
         if len(best) > 1:
             known = [person for person in best if person in firm]
-            best = known or [person for person in best if self._supported(person, support)]
-        if len(best) != 1 or (best[0] in strict and not self._supported(best[0], support)):
+            best = known or [person for person in best if self.supported(person, support)]
+        if len(best) != 1 or (best[0] in strict and not self.supported(best[0], support)):
             return None
         return best[0]
 
-    def _supported(self, person: str, support: Counter[str]) -> bool:
+    def supported(self, person: str, support: Counter[str]) -> bool:
+        """Whether the article names an actor whom a person served."""
         return any(support[held.code] for held in who.holdings(person))
 
 

@@ -29,6 +29,7 @@ class Shapes:
         tails: words that a hyphen joins to a name which then names no actor ("Soviet-era"); compounds: those that leave it one.
         owners: words ("its") behind which soldiers are somebody else's than the place they leave; abroad: those whom a state has
             in another ("its embassy in", "troops in"). sent: links that lead only the posted to a state ("experts to Iran").
+        common: surnames that are ordinary words besides, and need their state in the article where every word has a capital.
         beside: code of a weak name to those whose presence in the article bears it out.
         in_place: matches "di Dalian, " at its end, so that what follows is where that lies; long_places: place nouns of several words.
         openers: words (lower case) that have a capital only because they open a sentence.
@@ -57,6 +58,7 @@ class Shapes:
     owners: frozenset[str]
     abroad: frozenset[str]
     sent: frozenset[str]
+    common: frozenset[str]
     beside: dict[str, tuple[str, ...]]
 
 
@@ -104,6 +106,7 @@ def shapes_of(language: str) -> Shapes:
         owners=frozenset(data.get("owners", ())),
         abroad=frozenset(data.get("abroad", ())),
         sent=frozenset(data.get("sent", ())),
+        common=frozenset(data.get("common", ())),
         beside={code: tuple(codes) for code, codes in data.get("beside", {}).items()},
         compounds=frozenset(data.get("compounds", ())),
         openers=frozenset(
