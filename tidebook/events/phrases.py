@@ -14,6 +14,7 @@ _HELD = frozenset({"agreement", "talks", "summit", "meeting", "peace", "ceasefir
 HANDS_ON = frozenset(
     {"give", "request", "urge", "allow", "forbid", "invite", "warn", "accuse", "propose", "order", "say"}
 )
+_FORCES = "troops"
 ACTING = frozenset(
     {
         "troops",
@@ -130,10 +131,12 @@ def _lift(items: Sequence[Item], phrase: Phrase, structure: Structure, floor: in
     while start >= floor and last - start < 4 and items[start].kind == WORD and not items[start].verb:
         start -= 1
     start += 1
-    if start > last:
+    armed = last >= floor and _armed(items[last])
+    if start > last and not armed:
         return
+    start = min(start, last)
     head = items[start] if structure.head_first else items[last]
-    if "agent" not in head.classes:
+    if "agent" not in head.classes and not armed:
         if "origin" not in phrase.classes:
             return
         phrase.acts = False  # "pilgrims from Iran" suffer for Iran, but do not act for it
@@ -148,6 +151,11 @@ def _lift(items: Sequence[Item], phrase: Phrase, structure: Structure, floor: in
             classes |= {"by"}
         if classes:
             phrase.classes, phrase.preposition = classes, before
+
+
+def _armed(item: Item) -> bool:
+    """Whether a noun that tells something by itself also names forces ("pasukan dari Korea Selatan")."""
+    return item.noun and not item.verb and any(sense.entry.code == _FORCES for sense in item.senses)
 
 
 def _lasts(items: Sequence[Item], at: int) -> bool:

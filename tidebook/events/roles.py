@@ -172,7 +172,8 @@ class Casting(Around):
             return self._owner(told.words[1], told.clause, parties.actors) if len(told.words) > 1 else []
         if role == "attacker":
             others = [p for p in self.attackers if not set(p.codes) & set(parties.actors)]
-            return others if len(parties.actors) < 2 else []
+            fought = {code for foe in self.foes for code in foe.codes} & set(parties.actors)
+            return others if len(parties.actors) < 2 or fought else []
         if role == "foes":
             return list(self.foes)
         if role == "gainer":
