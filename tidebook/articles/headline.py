@@ -27,6 +27,10 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _BULLETS = "•·*–—-▪►"
 
 
+_FIELD = "   "
+"""Blanks in a row: a field to fill in, or columns; no headline."""
+
+
 def headline_of(lines: Sequence[Judged], first: int, paragraphs: Sequence[int]) -> int | None:
     """The index of the headline's line, or None where no line above the text can be one.
 
@@ -66,6 +70,7 @@ def _may_be(judged: Judged) -> bool:
         judged.cue is None
         and not any(stamp.bare for stamp in judged.stamps)
         and _SHORTEST <= len(words) <= _LONGEST
+        and _FIELD not in words
         and not is_caption(words)
         and not is_byline(words)
     )
