@@ -37,7 +37,9 @@ def same_name(a: str, b: str) -> bool:
 
 def _names(report: Report, text: str) -> list[str]:
     """A trigger written with a capital, with the capitalised words beside it in the report's sentence."""
-    found = []
+    found: list[str] = []
+    if _headline(report.span.cut(text)):
+        return found
     for part in report.parts:
         words = part.span.cut(text)
         if part.role != "trigger" or not words[:1].isupper():
@@ -49,3 +51,9 @@ def _names(report: Report, text: str) -> list[str]:
         if len(name.split()) > 1:
             found.append(name)
     return found
+
+
+def _headline(sentence: str) -> bool:
+    """Whether nearly all longer words are capitalised, so that capitals tell no names."""
+    words = re.findall(r"[^\W\d_]{4,}", sentence)
+    return sum(word[0].isupper() for word in words) > 0.7 * len(words)

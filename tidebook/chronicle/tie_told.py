@@ -53,7 +53,13 @@ def told_by(dyad: Dyad, events: Sequence[Event], reports: Mapping[str, Sequence[
                 continue
             for parties, folded in _parties(rule, dyad, event, reports[event.id]):
                 new = Told(
-                    rule, parties, folded, names.of(event, reports[event.id]), event.when, event.when, [event.id]
+                    rule,
+                    parties,
+                    folded,
+                    names.of(event, reports[event.id]) if rule.named else "",
+                    event.when,
+                    event.when,
+                    [event.id],
                 )
                 if ends:
                     _close(new, event, ties)

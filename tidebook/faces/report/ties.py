@@ -45,8 +45,9 @@ def ties_of(chronicle: Chronicle, shelf: Shelf, day: date) -> list[TieView]:
 
 def _told_by(tie: Tie) -> Iterator[str]:
     """Ids of the events that open and close a tie, in its earlier stretches too."""
-    for one in (*tie.earlier, tie):
+    for one in tie.earlier:
         yield from (*one.opened_by, *one.closed_by)
+    yield from (*tie.opened_by, *tie.closed_by)
 
 
 def _steps(tie: Tie, found_on: Callable[[date], tuple[TieOnDay, ...]], shelf: Shelf) -> tuple[Step, ...]:
