@@ -63,6 +63,7 @@ def test_a_lead_in_the_manner_of_the_newsroom_has_its_place_read(path: Path) -> 
         ("Masuk\n\n{story}\n\nKabar Danau © 2024\n", "Kabar Danau"),
         ("Masuk\n\n{story}\n\nCopyright (c) 2024 Kabar Danau\n", "Kabar Danau"),
         ("Masuk\n\n{story}\n\nBaca berita lainnya di Google News\n", None),
+        ("Masuk\n\n{story}\n\n© Lake Courier 2024\n", "Lake Courier"),
         ("Skip to content\n\n{story}\n", None),
     ],
 )

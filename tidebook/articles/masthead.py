@@ -14,6 +14,7 @@ from .outlets import Outlet, by_name, names_in, outlets
 
 _WEIGHTS = {"dateline": 5.0, "copyright": 4.0, "follow-line": 3.0, "mark": 3.0, "masthead": 2.0, "mention": 1.0}
 _NAME = re.compile(r"[A-Z][\w&'’-]*(?: (?:[a-z]{1,3} )?[A-Z][\w&'’-]*){1,3}")
+_YEAR = re.compile(r"[\s,|-]+(?:19|20)\d\d\Z")
 _TAIL = re.compile(r"\.(?:com|co\.id|co|id|net|org|news|tv)$", re.IGNORECASE)
 
 
@@ -94,6 +95,7 @@ def _from_top(reading: Reading) -> list[Evidence]:
 
 
 def _evidence(reading: Reading, words: str, rule: str, start: int, length: int) -> Evidence:
+    words = _YEAR.sub("", words)
     outlet = by_name().get(words) or by_name().get(words.strip(" .,"))
     name = outlet.name if outlet is not None else _TAIL.sub("", words.strip(" .,"))
     return Evidence(
