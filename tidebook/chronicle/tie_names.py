@@ -56,4 +56,4 @@ def _names(report: Report, text: str) -> list[str]:
 def _headline(sentence: str) -> bool:
     """Whether nearly all longer words are capitalised, so that capitals tell no names."""
     words = re.findall(r"[^\W\d_]{4,}", sentence)
-    return sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    return len([word for word in words if word[0].isupper()]) > 0.85 * len(words)
