@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -88,6 +89,35 @@ def test_verbs_agree_with_the_number_of_actors() -> None:
     text = "{actors} [supports|support] {recipients}"
     assert fill(text, 1, actors="Russia", recipients="North Korea") == "Russia supports North Korea"
     assert fill(text, 2, actors="Russia and China", recipients="Iran") == "Russia and China support Iran"
+
+
+@pytest.mark.parametrize(
+    ("type_", "mode", "rule", "themes", "english", "indonesian"),
+    [
+        ("SANCTION", "withdraw", "id:kurang/active cut*aid actor:subj", ("aid",), "Russia cuts aid to Iran", "Rusia mengurangi bantuan bagi Iran"),
+        ("SANCTION", "discontinue", "en:halt/active stop*trade actor:subj", ("trade",), "Russia cuts trade with Iran", "Rusia mengurangi perdagangan dengan Iran"),
+        ("SANCTION", "discontinue", "en:sever/active break*relations", ("relations",), "Russia breaks ties with Iran", "Rusia memutus hubungan dengan Iran"),
+        ("AGREE", None, "en:offer/active offer*CONSULT actor:subj", (), "Russia makes an offer to Iran", "Rusia mengajukan tawaran kepada Iran"),
+        ("AGREE", None, "en:accept/active actor:subj", ("debt",), "Russia shows willingness towards Iran (debt)", "Rusia menyatakan kesediaan kepada Iran (utang)"),
+        ("AID", None, "id:hapus/active lift*debt actor:subj", ("debt",), "Russia cancels debt of Iran", "Rusia menghapus utang Iran"),
+        ("REQUEST", "yield", "en:ask/active actor:subj", (), "Russia calls on Iran to yield", "Rusia menyerukan kelonggaran dari Iran"),
+    ],
+)  # fmt: skip
+def test_a_line_says_what_was_done_about_what_and_no_more_than_the_sentence(
+    type_: str, mode: str | None, rule: str, themes: tuple[str, ...], english: str, indonesian: str
+) -> None:
+    chronicle = sample_chronicle()
+    event = replace(chronicle.events[0], type=type_, mode=mode, actors=("RUS",), recipients=("IRN",))
+    report = replace(chronicle.reports[0], rule=rule, themes=themes)
+    assert words_of("en").event_line(event, (report,)) == english
+    assert words_of("id").event_line(event, (report,)) == indonesian
+
+
+def test_who_meets_is_not_said_to_need_a_mediator() -> None:
+    event = replace(
+        sample_chronicle().events[0], type="CONSULT", mode="third-party", actors=("RUS", "PRK"), recipients=()
+    )
+    assert words_of("en").event_line(event) == "Russia and North Korea meet"
 
 
 def test_states_are_named_by_cldr_dead_ones_and_bodies_by_our_own_table() -> None:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from ..errors import KnowledgeError, TidebookError
 from ..knowledge import who
-from ..knowledge.load import ROOT, of_language
+from ..knowledge.load import ROOT, of_language, read_table
 from ..records.chronicles import Chronicle
-from ..records.events import Event
+from ..records.events import Event, Report
 
 _NUMBER = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
+_OPERATOR = re.compile(r" ([a-z]+)\*")
+"""What a rule's name says of the verb, in a report that a verb and a theme tell together ("id:kurang/active cut*aid")."""
+_ABOUT = 2
+"""Most themes that stand in a line."""
 _FILE = "interface.yaml"
 _LEVELS = ((4.5, "very_warm"), (1.5, "warm"), (0.0, "lukewarm"), (-1.5, "cool"), (-4.5, "cold"))
 """Lowest level of each word; a visit scores +4, a threat -3.5, a war -9."""
@@ -98,12 +102,37 @@ class Words:
         narrow = entry.get("modes", {}).get(mode, {}) if mode else {}
         return str(narrow.get("name") or entry.get("name") or type_.lower())
 
-    def event_line(self, event: Event) -> str:
-        """Who did what to whom, in our words: "Rusia mengunjungi Korea Utara"."""
+    def event_line(self, event: Event, reports: Sequence[Report] = ()) -> str:
+        """Who did what to whom, and about what, in our words: "Rusia memangkas bantuan kepada Korea Utara".
+
+        Args:
+            reports: of the event, the one that tells it best first; they say by which words it is told and about what.
+        """
         shape = self._shape(event)
         entry = self.table["types"].get(event.type, {})
         narrow = entry.get("modes", {}).get(event.mode, {}) if event.mode else {}
-        text = narrow.get(shape) or entry.get(shape)
+        told, theme = self._told_as(event.type, shape, reports[0]) if reports else (None, "")
+        line = self._filled(event, told or narrow.get(shape) or entry.get(shape))
+        about = [word for word in self._about(reports[0], theme) if word.lower() not in line.lower()] if reports else []
+        return f"{line} ({', '.join(about)})" if about else line
+
+    def _told_as(self, type_: str, shape: str, report: Report) -> tuple[str | None, str]:
+        """The wording for what a verb does to a theme (``cut*aid``, ``cut*``, ``*aid``), and that theme; None without one."""
+        told = self.table["types"].get(type_, {}).get("told", {})
+        found = _OPERATOR.search(report.rule)
+        operator = found[1] if found else ""
+        keys = [(f"{operator}*{theme}", theme) for theme in report.themes]
+        for key, theme in (*keys, (f"{operator}*", ""), *((f"*{theme}", theme) for theme in report.themes)):
+            if shape in told.get(key, {}):
+                return str(told[key][shape]), theme
+        return None, ""
+
+    def _about(self, report: Report, said: str) -> list[str]:
+        """The themes of a report, without those that only name the act and the one that was `said`."""
+        telling = [theme for theme in report.themes if theme not in _bare_themes() and theme != said]
+        return [self.label("themes", theme) for theme in telling[:_ABOUT]]
+
+    def _filled(self, event: Event, text: str | None) -> str:
         if text is None:
             return f"{self.type_name(event.type, event.mode)}: {self.actors((*event.actors, *event.recipients))}"
         return fill(text, len(event.actors), actors=self.actors(event.actors), recipients=self.actors(event.recipients))
@@ -172,6 +201,11 @@ def default_language() -> str:
         if code in interfaces():
             return code
     return "en"
+
+
+@cache
+def _bare_themes() -> frozenset[str]:
+    return frozenset(row["theme"] for row in read_table(ROOT / "codes" / "bare_themes.tsv"))
 
 
 def _territories(locale: str) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from ...records.chronicles import Chronicle, Phase
-from ...records.events import Event
+from ...records.events import Event, Standing
 from ...records.times import Grain, Interval, on, years
 from ..dates import dated_well, say_when
 from ..shelf import Shelf, moves_the_tide
@@ -26,9 +26,10 @@ def title(words: Words, chronicle: Chronicle, told: Sequence[Event]) -> str:
 
 
 def years_of(told: Sequence[Event]) -> str:
-    """From the first to the last year of what moved the tide (of all that is told, if nothing did); may be empty."""
+    """From the first to the last year of what moved the tide (of what is asserted, or of all that is told, if nothing did); may be empty."""
     moving = [event.when for event in told if moves_the_tide(event) and event.when and dated_well(event.when)]
-    shown = moving or [event.when for event in told if event.when]
+    asserted = [event.when for event in told if event.when and event.standing is Standing.ASSERTED]
+    shown = moving or asserted or [event.when for event in told if event.when]
     days = [day for when in shown for day in (when.start, when.last) if day]
     if not days:
         return ""

@@ -82,9 +82,9 @@ def _score_of(score: float) -> Tell:
     return lambda words: words.say("report.e_score", score=f"{score:+g}".replace("-", "−"))
 
 
-def _themes_of(event: Event, themes: Sequence[str]) -> Tell:
+def _themes_of(event: Event, reports: Sequence[Report], themes: Sequence[str]) -> Tell:
     def tell(words: Words) -> str:
-        said = f"{words.event_line(event)} {words.type_name(event.type, event.mode)}".lower()
+        said = f"{words.event_line(event, reports)} {words.type_name(event.type, event.mode)}".lower()
         names = (words.label("themes", slug) for slug in themes)
         return ", ".join(name for name in names if name.lower() not in said)
 

@@ -77,7 +77,11 @@ def _phase(v: Voices, number: int, phase: Phase, shelf: Shelf) -> dict[str, Any]
         "turn": phase.turn,
         "certainty": f"{round(phase.certainty * 100)}%",
         "warm": phase.level >= 0,
-        "turned_by": [shelf.events[ident] for ident in phase.turned_by if ident in shelf.events],
+        "turned_by": [
+            (ident, v.event_line(shelf.events[ident], shelf.reports_of(shelf.events[ident])))
+            for ident in phase.turned_by
+            if ident in shelf.events
+        ],
     }
 
 

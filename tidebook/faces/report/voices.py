@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from ...records.events import Event
+from ...records.events import Event, Report
 from ...records.times import Interval
 from ..dates import say_day, say_when
 from ..words import Words
@@ -56,9 +56,9 @@ class Voices:
         """The word for a slug."""
         return self.both(lambda words: words.label(group, slug))
 
-    def event_line(self, event: Event) -> Markup:
-        """Who did what to whom."""
-        return self.both(lambda words: words.event_line(event))
+    def event_line(self, event: Event, reports: Sequence[Report] = ()) -> Markup:
+        """Who did what to whom; see `Words.event_line`."""
+        return self.both(lambda words: words.event_line(event, reports))
 
     def when(self, when: Interval | None, *, short: bool = False) -> Markup:
         """A date for people."""
