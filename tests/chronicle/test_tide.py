@@ -146,3 +146,18 @@ def test_what_lies_after_the_last_page_does_not_move_the_tide() -> None:
     assert moves_of([_event(when=parse("2030"))], sample_dyad(), written) == []
     (move,) = moves_of([_event(when=parse("2019"))], sample_dyad(), written)
     assert move.last == written
+
+
+def test_a_turn_somewhere_in_a_long_silence_is_one_turn_and_levels_are_those_of_the_events() -> None:
+    def move(year: int, score: float, number: int) -> Move:
+        day = date(year, 1 + number, 1).toordinal()
+        name = f"e-{year}-{number}"
+        return Move(first=day, last=day, type="AGREE", score=score, events=(name,), origins=frozenset({name}))
+
+    good = [move(year, 6.0, n) for year in (1990, 1991) for n in range(5)]
+    bad = [move(year, -6.0, n) for year in (2014, 2015, 2016) for n in range(5)]
+    moves = [*good, *bad]
+    until = date(2017, 1, 1).toordinal()
+    phases, note = phases_of(moves, paths_of(moves, until), until)
+    assert note == ""
+    assert [phase.level for phase in phases] == [6.0, -6.0]

@@ -42,7 +42,8 @@ def phases_of(moves: Sequence[Move], paths: Sequence[Path], until: int) -> tuple
         return (), TOO_FEW
     first = min(m.first for m in moves)
     last = max(until, max(m.last for m in moves))
-    turns = turns_of(paths, _tolerance(moves, span), float(years_of(np.array([float(max(m.last for m in moves))]))[0]))
+    at = years_of(np.array([float(m.middle.toordinal()) for m in moves]))
+    turns = turns_of(paths, _tolerance(moves, span), np.append(np.sort(at), np.inf))
     edges = [date.fromordinal(first), *(_edge(turn) for turn in turns), date.fromordinal(last + 1)]
     kept = [i for i, turn in enumerate(turns) if edges[i] < edges[i + 1] < edges[-1]]
     turns = [turns[i] for i in kept]
@@ -68,19 +69,24 @@ def phases_of(moves: Sequence[Move], paths: Sequence[Path], until: int) -> tuple
     return tuple(phases), ""
 
 
-def turns_of(paths: Sequence[Path], tolerance: float, last: float) -> list[Turn]:
+def turns_of(paths: Sequence[Path], tolerance: float, at: Array) -> list[Turn]:
     """The turns that more than `_SURE` of the paths take, each path's turns spent once; none after the last event.
+
+    Args:
+        tolerance: years within which two turns are one. at: years of the events, ascending: however long a silence
+            between two of them, a turn within it is one turn.
 
     The likeliest stretch of time is taken first; of every path the turn nearest to its middle is held to be that one.
     """
-    left = [path.turns[path.turns < last] for path in paths]
+    left = [path.turns[path.turns < at[-2]] for path in paths]
     jumps = [np.diff(path.levels)[: len(turns)] for path, turns in zip(paths, left, strict=True)]
     found: list[Turn] = []
     while True:
         times = np.sort(np.concatenate(left)) if left else np.array([])
         if len(times) < _SURE * len(paths):
             break
-        reach = np.searchsorted(times, times + tolerance, side="right") - np.arange(len(times))
+        gap = at[np.minimum(np.searchsorted(at, times, side="right"), len(at) - 1)]
+        reach = np.searchsorted(times, np.maximum(times + tolerance, gap), side="right") - np.arange(len(times))
         best = int(reach.argmax())
         window = times[best : best + int(reach[best])]
         middle = float(np.median(window))
@@ -108,13 +114,18 @@ def _tolerance(moves: Sequence[Move], span: float) -> float:
 
 
 def _level(inside: Sequence[Move], paths: Sequence[Path], start: date, end: date) -> tuple[float, float]:
-    """Mean level of a phase over the paths, and its slope per year from its own events (0 where they are too few)."""
-    days = np.linspace(start.toordinal(), end.toordinal() - 1, 12)
-    level = float(np.mean([path.level_at(years_of(days)) for path in paths]))
+    """Mean score of a phase's own events, and its slope per year (0 where they are too few).
+
+    Where a phase holds no event of its own, its level is the mean over the paths.
+    """
+    if not inside:
+        days = np.linspace(start.toordinal(), end.toordinal() - 1, 12)
+        return float(np.mean([path.level_at(years_of(days)) for path in paths])), 0.0
+    scores = np.array([m.score for m in inside])
+    level = float(scores.mean())
     if len(inside) < 4:
         return level, 0.0
     at: Array = years_of(np.array([float(m.middle.toordinal()) for m in inside]))
-    scores = np.array([m.score for m in inside])
     at = at - at.mean()
     spread = float((at**2).sum())
     return level, float((at * scores).sum() / (spread + 1.0)) if spread else 0.0
