@@ -579,3 +579,30 @@ def test_copies_are_one_witness_and_all_are_kept() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert merge((), (), DYAD) == ()
+
+
+def test_news_of_an_open_date_joins_the_same_meeting_of_that_very_day() -> None:
+    people = ("Vladimir Putin", "Kim Jong Un")
+    pile = Pile().tell(
+        "a", "Putin met Kim on 19 June.", "CONSULT", "RUS PRK", when="2024-06-19", mode="visit", persons=people
+    )
+    pile.tell(
+        "b",
+        "Putin is on a visit to his host Kim.",
+        "CONSULT",
+        "RUS PRK",
+        when="2024-06-19/..",
+        when_by="published",
+        mode="visit",
+        persons=people,
+    )
+    pile.tell(
+        "c",
+        "Putin may visit Kim this spring.",
+        "CONSULT",
+        "RUS PRK",
+        when="2024-03-22~/2024-06-20~",
+        mode="visit",
+        persons=people,
+    )
+    assert len(pile.events()) == 1

@@ -88,10 +88,15 @@ def _home(witness: Witness, near: Iterable[Group]) -> tuple[Group, tuple[str, ..
         return None
     fits.sort(key=lambda f: (-f[0], -f[1]))
     best = fits[0]
-    if witness.width > 31 and len(fits) > 1 and best[0] - fits[1][0] < _MARGIN:
+    if witness.width > 31 and len(fits) > 1 and best[0] - fits[1][0] < _MARGIN and not _of_that_day(witness, best[2]):
         return None
     reasons = weigh(best[3], witness, explain=True).reasons
     return best[2], (*reasons, "the only one of its kind that is told of these days") if alone else reasons
+
+
+def _of_that_day(witness: Witness, group: Group) -> bool:
+    """Whether nothing but its publication dates a report, and that is the very day of a group."""
+    return witness.soft and any(m.width <= 1 and m.first == witness.first for m in group.members)
 
 
 def _only_one(witness: Witness, groups: Iterable[Group]) -> bool:

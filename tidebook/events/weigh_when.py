@@ -50,7 +50,7 @@ def weigh_when(a: Witness, b: Witness, said: float, explain: bool) -> Timed | st
     if first > last:
         return _apart(a, b, said)
     meet = min(last - first + 1, OPEN)
-    if meet < 0.5 * least:
+    if meet < 0.5 * least and not _may_be_older(a, b) and not _may_be_older(b, a):
         return "their dates hardly meet"
     if (a.first, a.last) == (b.first, b.last):
         return evidence + (0.8 if wide > 366 else 0.0), asked, f"both say {a.when.edtf}" if explain else ""
@@ -70,6 +70,11 @@ def weigh_when(a: Witness, b: Witness, said: float, explain: bool) -> Timed | st
 def _fresh(soft: Witness, told: Witness) -> bool:
     """Whether a precise date falls into the days that an article told of as news."""
     return told.width <= 31 and soft.first - _NEWS <= told.last and told.first <= soft.first + 1
+
+
+def _may_be_older(soft: Witness, told: Witness) -> bool:
+    """Whether nothing but its publication dates a report, and that falls into what the other says."""
+    return soft.soft and told.first <= soft.first <= told.last
 
 
 def began(a: Witness, b: Witness) -> bool:
