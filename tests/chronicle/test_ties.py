@@ -176,6 +176,7 @@ def test_relations_broken_and_restored_are_one_tie_with_stretches() -> None:
         happened("SANCTION", "RUS", "PRK", "2016-01-03", "relations", rule="t break*relations"),
         happened("SANCTION", "PRK", "RUS", "2016-01-04", "relations", rule="t break*relations"),
         happened("AGREE", "RUS PRK", "", "2023-03-10", "relations", rule="t restore*relations"),
+        happened("SANCTION", "RUS", "PRK", "2023-03-10", "relations", rule="t break*relations"),
     )
     tie = replace(tie, born=None)
     assert tie.parties == ("RUS", "PRK")

@@ -46,9 +46,17 @@ def told_by(dyad: Dyad, events: Sequence[Event], reports: Mapping[str, Sequence[
         events: asserted, in time order. reports: by event.
     """
     ties: list[Told] = []
+    taken_up = {
+        (rule.kind, event.when)
+        for event in events
+        for rule in rules()
+        if any(c.holds(event, reports[event.id]) for c in rule.opens)
+    }
     for event in events:
         for rule in rules():
             ends = any(c.holds(event, reports[event.id]) for c in rule.closes)
+            if ends and rule.single and (rule.kind, event.when) in taken_up:
+                continue  # what is taken up on a day was not broken on it: its report looks back
             if not ends and not any(c.holds(event, reports[event.id]) for c in rule.opens):
                 continue
             for parties, folded in _parties(rule, dyad, event, reports[event.id]):
