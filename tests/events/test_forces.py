@@ -24,3 +24,12 @@ def test_those_who_drive_an_invasion_back_fight_the_invader() -> None:
 def test_two_who_fight_each_other_do_not_fight_whoever_attacked_before() -> None:
     found = told("Bolivia menyerang Peru. Argentina dan Cile bertempur.")
     assert ("ASSAULT", {"ARG", "CHL"}, {"BOL"}) not in found
+
+
+def test_aid_that_is_cut_is_cut_to_those_who_were_just_said_to_get_it() -> None:
+    found = told("Kuba memberikan bantuan kepada Nikaragua. Dua tahun kemudian Havana mengurangi bantuannya.")
+    assert found == [("AID", {"CUB"}, {"NIC"}), ("SANCTION", {"CUB"}, {"NIC"})]
+
+
+def test_aid_that_is_cut_to_nobody_ever_named_tells_nothing_of_anyone() -> None:
+    assert told("Havana mengurangi bantuannya.") == []

@@ -16,6 +16,8 @@ _REACH = 4
 """Sentences that an answer may look back over."""
 _NEAR, _HEARD = 3, 6
 """Sentences before, within which the other party of a story must be named for blows, for words to be aimed at it."""
+_GIFT_REACH = 2
+"""Sentences over which "its aid" is the aid just told of."""
 _ANSWERS = frozenset({"REJECT", "ACCUSE", "THREATEN"})
 _SAID = frozenset({"REJECT", "ACCUSE", "THREATEN", "REQUEST", "AGREE"})
 _STRIKES = frozenset({"ASSAULT", "COERCE"})
@@ -75,7 +77,7 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
         if aimed is None and report.type in _OFFERS:
             aimed = story.both(report, reports)
         if aimed is None and report.id in wanting:
-            aimed = _only_other(report, reading)
+            aimed = _same_gift(report, done) or _only_other(report, reading)
         if aimed is not None or report.id not in wanting:
             done.append(aimed or report)
     return tuple(done)
@@ -213,6 +215,16 @@ def _asked(report: Report, before: Sequence[Report]) -> Report | None:
             return None
         if earlier.type in ("REQUEST", "ACCUSE") and not set(earlier.actors) & set(report.actors):
             return _aimed(report, earlier.actors, "recipient:answered", None)
+    return None
+
+
+def _same_gift(report: Report, before: Sequence[Report]) -> Report | None:
+    """The report aimed at whoever its actor was just said to give the same thing to ("cut its aid")."""
+    for earlier in reversed(before):
+        if report.sentence - earlier.sentence > _GIFT_REACH:
+            return None
+        if earlier.recipients and earlier.actors == report.actors and set(earlier.themes) & set(report.themes):
+            return _aimed(report, earlier.recipients, "recipient:same-gift", None)
     return None
 
 

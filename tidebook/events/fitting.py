@@ -80,10 +80,15 @@ class Fitting:
         return True
 
     def wanting(self, told: Told, parties: Parties) -> bool:
-        """Whether no more is missing than whom ties were broken with, which the story may say ("Riyadh cut relations")."""
+        """Whether no more is missing than whom ties were broken with, which the story may say ("Riyadh cut relations").
+
+        So it does of what was just said to be given: "Moskow mengurangi bantuannya".
+        """
+        said = any(self.items[n].clitic for n in told.words)
+        economic = told.mode == "discontinue" and "economic" in told.contexts
         broken = (
             told.type == "SANCTION"
-            and (bool(_BREAKS & set(told.themes)) or (told.mode == "discontinue" and "economic" in told.contexts))
+            and (said or bool(_BREAKS & set(told.themes)) or economic)
             and told.voice in ("active", "past", "bare")
         )
         return broken and len(parties.actors) == 1 and not parties.recipients and not self._private(parties)
