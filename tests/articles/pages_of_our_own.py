@@ -70,7 +70,7 @@ Kamis, 14 Maret 2024 - 10:05 WIB
 loading...
 """
 FOOT = """Halaman :
-Dapatkan berita terkini dan kejutan menarik dari SINDOnews.com, Klik Disini untuk mendaftarkan diri anda sekarang juga!
+Ikuti SINDOnews di Google News dan jangan lewatkan satu kabar pun.
 Copyright © 2024 SINDOnews.com
 All Rights Reserved
 """

@@ -58,7 +58,7 @@ def test_a_claim_keeps_its_speaker_and_does_not_count_as_fact() -> None:
 
 
 def test_every_part_of_a_report_cuts_words_that_stand_in_its_sentence() -> None:
-    text = "Washington dan Seoul menuduh Korea Utara menyediakan senjata kepada Rusia."
+    text = "London dan Paris menuduh Suriah menyediakan senjata kepada Rusia."
     for report in told(text):
         assert report.parts
         for part in report.parts:

@@ -389,7 +389,7 @@ Kamis, 20 Juni 2024 - 10:00 WIB
 
 Presiden Rusia Vladimir Putin mengunjungi Pyongyang pada Rabu, 19 Juni 2024. Ia bertemu dengan pemimpin Korea Utara Kim Jong Un di ibu kota itu.
 
-Rusia dan Korea Utara menandatangani perjanjian kemitraan pada hari yang sama. Pada 2012 Rusia menghapus sebagian besar utang Korea Utara.
+Rusia dan Korea Utara menandatangani perjanjian kemitraan pada hari yang sama. Pada 2012 Rusia menghapus hampir seluruh utang Korea Utara.
 
 Amerika Serikat mengecam Korea Utara karena mengirim senjata ke Rusia, kata juru bicara Gedung Putih pada Selasa.
 """
