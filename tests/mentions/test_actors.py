@@ -70,9 +70,9 @@ def test_an_unknown_person_acts_for_the_state_beside_him_and_keeps_it() -> None:
 
 
 def test_an_ambassador_acts_for_who_sent_him() -> None:
-    text = "Duta Besar Kuba untuk PBB Ernesto Soberon membantah."
-    mention = named(text)["Duta Besar Kuba untuk PBB Ernesto Soberon"]
-    assert (mention.actors, mention.person) == (("CUB",), "Ernesto Soberon")
+    text = "Duta Besar Rusia untuk PBB Vasily Nebenzya membantah."
+    mention = named(text)["Duta Besar Rusia untuk PBB Vasily Nebenzya"]
+    assert (mention.actors, mention.person) == (("RUS",), "Vasily Nebenzya")
     assert codes("Russia's ambassador to Poland left.", "en") == {"Russia's ambassador to Poland": ("RUS",)}
 
 
@@ -83,7 +83,7 @@ def test_forces_and_spies_keep_their_sector() -> None:
 
 
 def test_the_government_at_a_seat_takes_the_code_of_its_head() -> None:
-    text = "Pemerintahan baru di Paris yang dipimpin oleh Presiden Emmanuel Macron enggan membantu."
+    text = "Pemerintahan sosialis di Paris yang dipimpin oleh Presiden Emmanuel Macron enggan membantu."
     found = named(text, told="2019")
     assert len(found) == 1
     mention = next(iter(found.values()))
