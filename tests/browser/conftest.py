@@ -26,7 +26,7 @@ def browser() -> Iterator[Browser]:
     """Debian's Chromium, or whichever is on the path."""
     found = next((p for p in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if p), None)
     if found is None:
-        pytest.skip("no Chromium on the path; install it with: apt-get install chromium")
+        pytest.fail("no Chromium on the path; install it with: apt-get install chromium")
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=found, args=list(_QUIET))
         yield running
