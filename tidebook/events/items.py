@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 from unicodedata import category
 
 from ..grammar.tokens import Token
@@ -14,8 +15,11 @@ from .lexicon import Lexicon, Match, Sense
 from .structure import NOTHING, PLAIN, Structure
 
 _UNREADABLE, _OF_TIME = "0", "00"
+_NEVER = (1 << 62, 1 << 62)  # where no mention begins or ends
 _QUOTES = frozenset('"“”„‟«»')
+_ADVERB = frozenset({"adverb"})
 _INNER = frozenset("()[]‘’'%$€£¥#*/+=&<>°")
+_PARTED = re.compile(r"\d[.,]\d")
 
 
 def items_of(
@@ -27,7 +31,8 @@ def items_of(
     structure: Structure,
 ) -> list[Item]:
     """The items of one sentence, in order."""
-    tokens = _whole_numbers(tokens)
+    if tokens and _PARTED.search(text, tokens[0].start, tokens[-1].end):
+        tokens = _whole_numbers(tokens)
     found: list[Item] = []
     used: set[int] = set()
     acting = [
@@ -37,30 +42,33 @@ def items_of(
         [(m.span.start, m.span.end, m) for m in acting] + [(m.span.start, m.span.end, m) for m in times],
         key=lambda m: (m[0], -m[1]),
     )
-    open_tokens = _without(tokens, mentions)
-    at, next_mention, quoted = 0, 0, False
-    while at < len(tokens):
+    words = [token.lower for token in tokens]
+    open_words = _without(tokens, words, mentions)
+    at, next_mention, quoted, count = 0, 0, False, len(tokens)
+    begins, ends = mentions[0][:2] if mentions else _NEVER
+    while at < count:
         token = tokens[at]
-        while next_mention < len(mentions) and mentions[next_mention][1] <= token.start:
+        while ends <= token.start:
             next_mention += 1
-        if next_mention < len(mentions) and mentions[next_mention][0] < token.end:
+            begins, ends = mentions[next_mention][:2] if next_mention < len(mentions) else _NEVER
+        if begins < token.end:
             start, end, mention = mentions[next_mention]
             last = at
-            while last + 1 < len(tokens) and tokens[last + 1].start < end:
+            while last + 1 < count and tokens[last + 1].start < end:
                 last += 1
             if isinstance(mention, ActorMention):
                 item = _actor_item(text, mention, tokens[last].end, quoted, structure)
-                item.senses = _within(tokens, at, last, lexicon, structure)
+                item.senses = _within(words, at, last, lexicon, structure)
                 found.append(item)
             else:
-                words = text[start:end].lower()
-                found.append(Item(TIME, start, end, words, time=mention, quoted=quoted))
+                found.append(Item(TIME, start, end, text[start:end].lower(), time=mention, quoted=quoted))
             next_mention += 1
             while next_mention < len(mentions) and mentions[next_mention][0] < tokens[last].end:
                 other = mentions[next_mention][2]  # "Cina-Vietnam" is one word with two actors
                 if isinstance(other, ActorMention) and mentions[next_mention][0] >= end:
                     found.append(_actor_item(text, other, tokens[last].end, quoted, structure))
                 next_mention += 1
+            begins, ends = mentions[next_mention][:2] if next_mention < len(mentions) else _NEVER
             at = last + 1
             continue
         if at in used:
@@ -68,7 +76,7 @@ def items_of(
             continue
         char = token.text[0]
         if not char.isalnum() and char != "_" and category(char) != "Sc":
-            if char == "." and at + 1 < len(tokens) and tokens[at + 1].text[0].isalnum():
+            if char == "." and at + 1 < count and tokens[at + 1].text[0].isalnum():
                 pass  # of an abbreviation: sentences have been told apart before
             elif char in _QUOTES:
                 quoted = not quoted if char in '"' else char in "“„«"
@@ -77,28 +85,26 @@ def items_of(
                 found.append(Item(STOP, token.start, token.end, token.lower, quoted=quoted))
             at += 1
             continue
-        at += _word_item(open_tokens, at, found, used, quoted, lexicon, structure)
+        at += _word_item(tokens, open_words, at, found, used, quoted, lexicon, structure)
     settle(found, structure)
     return found
 
 
-def _without(tokens: Sequence[Token], mentions: Sequence[tuple[int, int, object]]) -> list[Token]:
-    """The tokens with those of mentions made unreadable: a gap may step over a mention, no entry may take a word of it."""
-    found = list(tokens)
-    at = 0
+def _without(tokens: Sequence[Token], words: Sequence[str], mentions: Sequence[tuple[int, int, object]]) -> list[str]:
+    """The words with those of mentions made unreadable: a gap may step over a mention, no entry may take a word of it."""
+    found = list(words)
+    at, count = 0, len(tokens)
     for start, end, mention in mentions:
-        while at < len(found) and found[at].end <= start:
+        while at < count and tokens[at].end <= start:
             at += 1
-        while at < len(found) and found[at].start < end:
-            found[at] = replace(found[at], lower=_OF_TIME if isinstance(mention, TimeMention) else _UNREADABLE)
+        while at < count and tokens[at].start < end:
+            found[at] = _OF_TIME if isinstance(mention, TimeMention) else _UNREADABLE
             at += 1
     return found
 
 
-def _whole_numbers(tokens: Sequence[Token]) -> Sequence[Token]:
+def _whole_numbers(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with "300,000" as one: its comma parts nothing."""
-    if not any(token.text in ",." for token in tokens):
-        return tokens
     found: list[Token] = []
     for token in tokens:
         mark = found[-1] if found else None
@@ -134,9 +140,9 @@ def _actor_item(text: str, mention: ActorMention, end: int, quoted: bool, struct
     )
 
 
-def _within(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon, structure: Structure) -> tuple[Sense, ...]:
+def _within(words: Sequence[str], at: int, last: int, lexicon: Lexicon, structure: Structure) -> tuple[Sense, ...]:
     """Themes that head the words of an actor ("pasukan Rusia", "Russian troops", "pasukannya")."""
-    match = lexicon.match(tokens, at if structure.head_first else last)
+    match = lexicon.match(words, at if structure.head_first else last)
     if match is None or (len(match.used) > last - at and not match.clitic):
         return ()
     return tuple(s for s in match.senses if s.entry.kind == "theme")
@@ -144,6 +150,7 @@ def _within(tokens: Sequence[Token], at: int, last: int, lexicon: Lexicon, struc
 
 def _word_item(
     tokens: Sequence[Token],
+    words: Sequence[str],
     at: int,
     found: list[Item],
     used: set[int],
@@ -152,14 +159,15 @@ def _word_item(
     structure: Structure,
 ) -> int:
     """Adds the item that begins at a token; gives how many tokens it covers from there on."""
-    size, classes = structure.mark(tokens, at)
-    match = lexicon.match(tokens, at)
-    if match is not None and len(match.used) > 1 and not structure.head_first:
-        match = _noun_before_preposition(tokens, match, found, lexicon, structure)
+    size, classes = structure.mark(words, at)
+    match = lexicon.match(words, at)
     if match is not None and len(match.used) > 1:
-        match = _short_of_time(tokens, match, lexicon, structure)
-    if match is not None and len(match.used) > 1 and structure.head_first:
-        match = _short_of_actor(tokens, match, lexicon, structure)
+        if not structure.head_first:
+            match = _noun_before_preposition(words, match, found, lexicon, structure)
+        if len(match.used) > 1:
+            match = _short_of_time(words, match, lexicon, structure)
+        if len(match.used) > 1 and structure.head_first:
+            match = _short_of_actor(words, match, lexicon, structure)
     token = tokens[at]
     if match is not None and len(match.used) >= size:
         gapless = 1
@@ -172,7 +180,7 @@ def _word_item(
                 TRIGGER,
                 token.start,
                 last.end,
-                token.lower,
+                words[at],
                 capital=token.text[0].isupper(),
                 classes=classes if size == len(match.used) else NOTHING,
                 senses=match.senses,
@@ -184,42 +192,48 @@ def _word_item(
         return gapless
     if size:
         last = tokens[at + size - 1]
-        words = " ".join(t.lower for t in tokens[at : at + size])
         kind = WORD if classes <= PLAIN else MARK
-        found.append(Item(kind, token.start, last.end, words, token.text[0].isupper(), classes, quoted=quoted))
+        joined = " ".join(words[at : at + size])
+        found.append(Item(kind, token.start, last.end, joined, token.text[0].isupper(), classes, quoted=quoted))
         return size
-    lower = token.lower
-    verb = False
-    if structure.verb_shape is not None and lower not in structure.not_verbs:
-        verb = structure.verb_shape.fullmatch(lower) is not None and not (token.text[0].isupper() and at > 0)
-    kind, classes = WORD, NOTHING
-    if not verb:
-        if (structure.adverb_shape is not None and structure.adverb_shape.search(lower)) or (
-            found and "adverbial" in found[-1].classes
-        ):
-            kind, classes = MARK, frozenset({"adverb"})
-        else:
-            for clitic in structure.clitics:
-                base = lower.removesuffix(clitic)
-                if base != lower and base in structure.agents:
-                    classes = structure.marks.get(base, NOTHING)
-                    break
-    found.append(Item(kind, token.start, token.end, lower, token.text[0].isupper(), classes, verb=verb, quoted=quoted))
+    lower, capital = words[at], token.text[0].isupper()
+    verb, adverb, classes = _shape(lower, structure)
+    verb = verb and not (capital and at > 0)
+    if verb:
+        kind, classes = WORD, NOTHING
+    elif adverb or (found and "adverbial" in found[-1].classes):
+        kind, classes = MARK, _ADVERB
+    else:
+        kind = WORD
+    found.append(Item(kind, token.start, token.end, lower, capital, classes, verb=verb, quoted=quoted))
     return 1
 
 
+@lru_cache(maxsize=1 << 16)
+def _shape(lower: str, structure: Structure) -> tuple[bool, bool, frozenset[str]]:
+    """Whether a word that no table knows looks like a verb, like an adverb, and the classes of the agent noun that it inflects."""
+    known = structure.verb_shape is None or lower in structure.not_verbs
+    verb = not known and structure.verb_shape is not None and structure.verb_shape.fullmatch(lower) is not None
+    adverb = structure.adverb_shape is not None and structure.adverb_shape.search(lower) is not None
+    for clitic in structure.clitics:
+        base = lower.removesuffix(clitic)
+        if base != lower and base in structure.agents:
+            return verb, adverb, structure.marks.get(base, NOTHING)
+    return verb, adverb, NOTHING
+
+
 def _noun_before_preposition(
-    tokens: Sequence[Token], match: Match, found: list[Item], lexicon: Lexicon, structure: Structure
+    words: Sequence[str], match: Match, found: list[Item], lexicon: Lexicon, structure: Structure
 ) -> Match:
     """A verb with its preposition gives way to a noun of the same form where no verb can stand ("their talks with Iran")."""
     before = found[-1] if found else None
     owned = before is not None and before.possessive
-    last = structure.marks.get(tokens[match.used[-1]].lower, NOTHING)
+    last = structure.marks.get(words[match.used[-1]], NOTHING)
     if not all(s.voice in VERBS for s in match.senses) or not (
         owned or (len(match.used) == 2 and any(c.startswith("p:") for c in last))
     ):
         return match
-    single = lexicon.word(tokens, match.head)
+    single = lexicon.word(words, match.head)
     if single is None or not any(s.voice in NOUNS for s in single.senses):
         return match
     if before is None or before.kind == STOP or before.possessive:
@@ -238,21 +252,21 @@ def _noun_before_preposition(
     return match if before.kind == ACTOR or before.verb or "agent" in before.classes else single
 
 
-def _short_of_time(tokens: Sequence[Token], match: Match, lexicon: Lexicon, structure: Structure) -> Match:
+def _short_of_time(words: Sequence[str], match: Match, lexicon: Lexicon, structure: Structure) -> Match:
     """The shorter reading of "declared war on Sunday", whose last word only says when."""
     last = match.used[-1]
-    if last + 1 >= len(tokens) or tokens[last + 1].lower != _OF_TIME:
+    if last + 1 >= len(words) or words[last + 1] != _OF_TIME:
         return match
-    if any(c.startswith("p:") for c in structure.marks.get(tokens[last].lower, NOTHING)):
-        return lexicon.match(tokens[:last], match.used[0]) or match
+    if any(c.startswith("p:") for c in structure.marks.get(words[last], NOTHING)):
+        return lexicon.match(words[:last], match.used[0]) or match
     return match
 
 
-def _short_of_actor(tokens: Sequence[Token], match: Match, lexicon: Lexicon, structure: Structure) -> Match:
+def _short_of_actor(words: Sequence[str], match: Match, lexicon: Lexicon, structure: Structure) -> Match:
     """The shorter reading of "latihan bersama Jepang", whose last word governs the actor behind it."""
     last = match.used[-1]
-    if last + 1 >= len(tokens) or tokens[last + 1].lower:
+    if last + 1 >= len(words) or words[last + 1]:
         return match
-    if any(c.startswith("p:") for c in structure.marks.get(tokens[last].lower, NOTHING)):
-        return lexicon.match(tokens[:last], match.used[0]) or match
+    if any(c.startswith("p:") for c in structure.marks.get(words[last], NOTHING)):
+        return lexicon.match(words[:last], match.used[0]) or match
     return match

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import KnowledgeError
-from ..grammar.tokens import Token
 from ..knowledge import load
 from .forms import Morphology
 from .structure import PLAIN, Structure, structure_of
@@ -53,8 +53,7 @@ class Sense:
     voice: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Words that stand for senses.
 
     Attributes:
@@ -70,12 +69,25 @@ class Match:
     clitic: str = ""
 
 
+class _Phrase(NamedTuple):
+    """Several words that are an entry, `GAP` where others may stand between.
+
+    Attributes:
+        rank: longer ones first, then as the tables have them. size: how many words, gaps left out.
+        head: index in `whole` of the word that carries the inflection.
+    """
+
+    rank: int
+    size: int
+    whole: tuple[str, ...]
+    head: int
+    sense: Sense
+
+
 class Lexicon:
     """All forms of all entries of a language, by their first word."""
 
     def __init__(self, entries: Sequence[tuple[str, str, Entry]], morphology: Morphology, structure: Structure) -> None:
-        self._singles: dict[str, list[Sense]] = {}
-        self._phrases: dict[str, list[tuple[tuple[str, ...], int, Sense]]] = {}
         self._clitics = structure.clitics
         small = {word for word, classes in structure.marks.items() if not classes <= PLAIN}
         self._marks = small | structure.not_verbs
@@ -84,13 +96,28 @@ class Lexicon:
             for word, classes in structure.marks.items()
             if "relative" in classes or any(c.startswith("p:") for c in classes)
         )
+        singles: dict[str, list[Sense]] = {}
+        phrases: list[tuple[tuple[str, ...], int, Sense]] = []
         for words, paradigm, entry in entries:
             for form in words.split("|"):
-                self._add(form.strip(), paradigm, entry, morphology)
-        for phrases in self._phrases.values():
-            phrases.sort(key=lambda phrase: -len([w for w in phrase[0] if w != GAP]))
+                self._add(form.strip(), paradigm, entry, morphology, singles, phrases)
+        self._singles = {form: tuple(senses) for form, senses in singles.items()}
+        self._phrases: dict[str, dict[str, list[_Phrase]]] = {}  # by the first word, then by the second (or `GAP`)
+        for rank, (size, whole, head, sense) in enumerate(
+            sorted(((len(w) - w.count(GAP), w, h, s) for w, h, s in phrases), key=lambda phrase: -phrase[0])
+        ):
+            of_first = self._phrases.setdefault(whole[0], {})
+            of_first.setdefault(whole[1], []).append(_Phrase(rank, size, whole, head, sense))
 
-    def _add(self, words: str, paradigm: str, entry: Entry, morphology: Morphology) -> None:
+    def _add(
+        self,
+        words: str,
+        paradigm: str,
+        entry: Entry,
+        morphology: Morphology,
+        singles: dict[str, list[Sense]],
+        phrases: list[tuple[tuple[str, ...], int, Sense]],
+    ) -> None:
         parts = words.split()
         at = next((n for n, part in enumerate(parts) if part.startswith("^")), 0)
         head = parts[at].removeprefix("^")
@@ -106,73 +133,85 @@ class Lexicon:
             sense = Sense(entry, voice)
             pieces = form.split()
             if len(parts) == 1 and len(pieces) == 1:
-                self._singles.setdefault(form, []).append(sense)
+                singles.setdefault(form, []).append(sense)
             else:
-                whole = (*parts[:at], *pieces, *parts[at + 1 :])
-                self._phrases.setdefault(whole[0], []).append((whole, at, sense))
+                phrases.append(((*parts[:at], *pieces, *parts[at + 1 :]), at, sense))
 
-    def match(self, tokens: Sequence[Token], at: int) -> Match | None:
-        """The longest entry that begins at a token, with every sense of exactly these words."""
-        word = tokens[at].lower
-        best: Match | None = None
-        phrases = self._phrases.get(word)
-        if phrases is not None:
-            best = self._match_phrase(tokens, at, phrases)
-        if best is not None and all(s.entry.kind == "theme" for s in best.senses):
-            more = tuple(s for s in self._singles.get(tokens[best.head].lower, ()) if s.entry.kind != "theme")
+    def match(self, words: Sequence[str], at: int) -> Match | None:
+        """The longest entry that begins at one of the words (lower case), with every sense of exactly these words."""
+        phrases = self._phrases.get(words[at])
+        best = None if phrases is None else self._match_phrase(words, at, phrases)
+        if best is None:
+            return self.word(words, at)
+        if all(s.entry.kind == "theme" for s in best.senses):
+            more = tuple(s for s in self._singles.get(words[best.head], ()) if s.entry.kind != "theme")
             return Match(best.head, best.used, (*best.senses, *more), best.clitic)  # "serangan udara" tells an attack
-        return best or self.word(tokens, at)
+        return best
 
-    def word(self, tokens: Sequence[Token], at: int) -> Match | None:
-        """The entries that one token by itself may be."""
-        word = tokens[at].lower
+    def word(self, words: Sequence[str], at: int) -> Match | None:
+        """The entries that one word by itself may be."""
+        word = words[at]
         senses = self._singles.get(word)
         if senses is not None:
-            return Match(at, (at,), tuple(senses))
-        for clitic in self._clitics:
-            if word.endswith(clitic) and len(word) > len(clitic) + 3:
-                senses = self._singles.get(word[: -len(clitic)])
-                if senses is not None:
-                    return Match(at, (at,), tuple(senses), clitic)
+            return Match(at, (at,), senses)
+        if word.endswith(self._clitics):
+            for clitic in self._clitics:
+                if word.endswith(clitic) and len(word) > len(clitic) + 3:
+                    senses = self._singles.get(word[: -len(clitic)])
+                    if senses is not None:
+                        return Match(at, (at,), senses, clitic)
         return None
 
-    def _match_phrase(
-        self, tokens: Sequence[Token], at: int, phrases: list[tuple[tuple[str, ...], int, Sense]]
-    ) -> Match | None:
+    def _match_phrase(self, words: Sequence[str], at: int, phrases: dict[str, list[_Phrase]]) -> Match | None:
         best: tuple[int, ...] = ()
         head, size, clitic = at, 0, ""
         senses: list[Sense] = []
-        for whole, index, sense in phrases:
-            words = len(whole) - whole.count(GAP)
-            if words < size:
+        for phrase in self._likely(words, at, phrases):
+            if phrase.size < size:
                 break
-            found = self._fit(tokens, at, whole)
+            found = self._fit(words, at, phrase.whole)
             if found is None:
                 continue
             used, cut = found
             if size == 0:
-                best, head, size, clitic = used, used[index] if index < len(used) else at, words, cut
+                best, size, clitic = used, phrase.size, cut
+                head = used[phrase.head] if phrase.head < len(used) else at
             if used == best:
-                senses.append(sense)
+                senses.append(phrase.sense)
         return Match(head, best, tuple(senses), clitic) if senses else None
 
-    def _fit(self, tokens: Sequence[Token], at: int, whole: tuple[str, ...]) -> tuple[tuple[int, ...], str] | None:
+    def _likely(self, words: Sequence[str], at: int, phrases: dict[str, list[_Phrase]]) -> Sequence[_Phrase]:
+        """The phrases whose second word stands there too, or may stand further on, by rank."""
+        groups = [phrases[GAP]] if GAP in phrases else []
+        if at + 1 < len(words):
+            second = words[at + 1]
+            if second in phrases:
+                groups.append(phrases[second])
+            if second.endswith(self._clitics):
+                bases = {second[: -len(clitic)] for clitic in self._clitics if second.endswith(clitic)}
+                groups += [phrases[base] for base in bases if base in phrases and base != second]
+        if len(groups) < 2:
+            return groups[0] if groups else ()
+        return sorted(phrase for group in groups for phrase in group)
+
+    def _fit(self, words: Sequence[str], at: int, whole: tuple[str, ...]) -> tuple[tuple[int, ...], str] | None:
         used = [at]
-        where, gap, cut = at + 1, 0, ""
+        where, gap, cut, count = at + 1, 0, "", len(words)
         for piece in whole[1:]:
             if piece == GAP:
                 gap = LONGEST_GAP
                 continue
             while True:
-                if where >= len(tokens):
+                if where >= count:
                     return None
-                word = tokens[where].lower
+                word = words[where]
                 if word == piece:
                     break
-                clitic = next((c for c in self._clitics if word.endswith(c) and word[: -len(c)] == piece), "")
-                if clitic:
-                    cut = clitic
-                    break
+                if word.startswith(piece):
+                    clitic = word[len(piece) :]
+                    if clitic in self._clitics:
+                        cut = clitic
+                        break
                 if gap and word in _QUOTES:
                     where += 1
                     continue  # called it "a disgrace"

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..grammar.tokens import Token
 from ..knowledge import load
 
 NOTHING: frozenset[str] = frozenset()
 PLAIN = frozenset({"agent", "transparent", "game", "crowd"})  # classes of words that are words all the same
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Structure:
     """The small words of one language.
 
@@ -52,11 +51,11 @@ class Structure:
     waters: frozenset[str]
     figures: re.Pattern[str]
 
-    def mark(self, tokens: Sequence[Token], at: int) -> tuple[int, frozenset[str]]:
-        """How many words from a token on are one small word, and its classes (0 and nothing if none)."""
-        word = tokens[at].lower
+    def mark(self, words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
+        """How many of the words (lower case) from one on are one small word, and its classes (0 and nothing if none)."""
+        word = words[at]
         for whole, classes in self.phrases.get(word, ()):
-            if len(tokens) - at >= len(whole) and all(tokens[at + n].lower == w for n, w in enumerate(whole)):
+            if tuple(words[at : at + len(whole)]) == whole:
                 return len(whole), classes
         single = self.marks.get(word)
         return (0, NOTHING) if single is None else (1, single)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\w+(?:[’'\-]\w+)*|[^\w\s]", re.UNICODE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word (letters, digits, inner hyphens and apostrophes) or one mark of punctuation.
 
     Attributes:
@@ -26,6 +25,8 @@ class Token:
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of a stretch of text, in order, with offsets into the whole text."""
     return tuple(
-        Token(found.group(), found.group().lower(), found.start(), found.end())
-        for found in _TOKEN.finditer(text, start, len(text) if end is None else end)
+        [
+            Token(word := found[0], word.lower(), *found.span())
+            for found in _TOKEN.finditer(text, start, len(text) if end is None else end)
+        ]
     )

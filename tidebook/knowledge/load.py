@@ -22,6 +22,7 @@ from ..errors import KnowledgeError
 ROOT = Path(__file__).parent
 
 
+@cache
 def languages(having: str = "language.yaml") -> tuple[str, ...]:
     """Codes of the languages whose folder has a file of this name, sorted; ``structure.yaml`` makes events be coded in one."""
     return tuple(sorted(p.name for p in (ROOT / "languages").iterdir() if (p / having).is_file()))
