@@ -70,16 +70,22 @@ def code(
     return read_text(text, parse(written) if written else None, language)
 
 
-def open_book(book: AnyPath) -> Chronicle:
-    """The chronicle of a book that `build` made.
+def open_book(book: AnyPath, as_known_on: date | None = None) -> Chronicle:
+    """The chronicle of a book that `build` made; as it stood on a day, where one is given.
 
     Raises:
         BookError: there is no book, or another version wrote it.
+        PileError: no article of the book was surely out by that day.
     """
     from .runs.build import BOOK
     from .stores.sqlite import SqliteStore
 
-    return SqliteStore(Path(book) / BOOK).read()
+    store = SqliteStore(Path(book) / BOOK)
+    if as_known_on is None:
+        return store.read()
+    from .runs.known import as_known_on as known
+
+    return known(store.read_book(), as_known_on).chronicle
 
 
 def asof(chronicle: Chronicle, day: date) -> tuple[TieOnDay, ...]:

@@ -21,18 +21,24 @@ from .words import Words
 BOOK_FILE = "book.db"
 
 
-def open_book(book: Path, words: Words) -> Book:
-    """The book in a folder.
+def open_book(book: Path, words: Words, as_known_on: str | None = None) -> Book:
+    """The book in a folder, or what it would have been on an earlier day.
 
     Raises:
         BookError: there is none, or another version of Tidebook made it.
+        PileError: nothing of it was out by that day.
+        TidebookError: no day can be made of `as_known_on`.
     """
     from ..stores.sqlite import SqliteStore
 
     path = book if book.is_file() else book / BOOK_FILE
     if not path.is_file():
         raise BookError(words.say("cli.no_book", path=book))
-    return SqliteStore(path).read_book()
+    if as_known_on is None:
+        return SqliteStore(path).read_book()
+    from ..runs.known import as_known_on as known
+
+    return known(SqliteStore(path).read_book(), day_asked(as_known_on, words))
 
 
 def day_asked(text: str, words: Words) -> date:

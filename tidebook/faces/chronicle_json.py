@@ -9,7 +9,7 @@ from .. import __version__
 from ..records.articles import Article
 from ..records.chronicles import Chronicle, Phase, Side, TidePoint, Tie
 from ..records.drops import Dropped
-from ..records.events import Event, Report
+from ..records.events import Credibility, Event, Report
 from ..records.pages import Page
 from ..records.spans import Span
 from ..records.times import Interval
@@ -134,12 +134,23 @@ def _event(event: Event, shelf: Shelf) -> Json:
         "weight": entry.weight if entry else None,
         "best_report": entry.report if entry else None,
         "first_said": event.first_said,
+        "credibility": _credibility(shelf.credibility(event)),
         "reasons": list(event.reasons),
         "disputes": [
             {"about": d.about, "sides": [{"says": what, "reports": list(ids)} for what, ids in d.sides]}
             for d in event.disputes
         ],
         "reports": [_report(report, shelf) for report in shelf.reports_of(event)],
+    }
+
+
+def _credibility(grade: Credibility) -> Json:
+    return {
+        "source": grade.source,
+        "source_why": grade.source_why,
+        "information": grade.information,
+        "why": grade.why,
+        "told_after_days": None if grade.lag is None else list(grade.lag),
     }
 
 

@@ -43,6 +43,7 @@ Speak = Annotated[
     str | None, typer.Option("--language", "-l", metavar="CODE", help=_HERE.say("cli.interface", choices=_CHOICES))
 ]
 Book = Annotated[Path, typer.Argument(metavar="BOOK", help=_HERE.say("cli.book"))]
+KnownOn = Annotated[str | None, typer.Option("--as-known-on", metavar="DATE", help=_HERE.say("cli.known_on"))]
 BookOption = Annotated[Path, typer.Option("--book", "-b", metavar="BOOK", help=_HERE.say("cli.book"))]
 
 
@@ -138,13 +139,14 @@ def show(
     book: Book = _BOOK,
     top: Annotated[int | None, typer.Option("--top", "-n", min=1, help=_HERE.say("cli.show_top"))] = None,
     everything: Annotated[bool, typer.Option("--all", "-a", help=_HERE.say("cli.show_all"))] = False,
+    as_known_on: KnownOn = None,
     language: Speak = None,
 ) -> None:
     words = _speaking(language)
     from .asking import open_book
     from .terminal import print_timeline
 
-    chronicle = open_book(book, words).chronicle
+    chronicle = open_book(book, words, as_known_on).chronicle
     print_timeline(chronicle, words.for_book(chronicle), top=top, everything=everything)
 
 
@@ -152,6 +154,7 @@ def show(
 def asof(
     day: Annotated[str, typer.Argument(metavar="DATE", help=_HERE.say("cli.asof_day"))],
     book: BookOption = _BOOK,
+    as_known_on: KnownOn = None,
     language: Speak = None,
 ) -> None:
     words = _speaking(language)
@@ -159,7 +162,7 @@ def asof(
     from .terminal import print_ties
 
     asked = day_asked(day, words)
-    chronicle = open_book(book, words).chronicle
+    chronicle = open_book(book, words, as_known_on).chronicle
     print_ties(chronicle, asked, words.for_book(chronicle))
 
 
@@ -167,6 +170,7 @@ def asof(
 def explain(
     event: Annotated[str, typer.Argument(metavar="EVENT", help=_HERE.say("cli.explain_event"))],
     book: BookOption = _BOOK,
+    as_known_on: KnownOn = None,
     language: Speak = None,
 ) -> None:
     words = _speaking(language)
@@ -175,7 +179,7 @@ def explain(
 
     if not event.strip():
         raise typer.BadParameter(words.say("cli.no_id"))
-    kept = open_book(book, words)
+    kept = open_book(book, words, as_known_on)
     print_reasons(kept, event, words.for_book(kept.chronicle))
 
 
@@ -205,6 +209,7 @@ def export(
     ],
     book: Book = _BOOK,
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help=_HERE.say("cli.export_out"))] = None,
+    as_known_on: KnownOn = None,
     language: Annotated[
         str | None,
         typer.Option("--language", "-l", metavar="CODE", help=_HERE.say("cli.export_language", choices=_CHOICES)),
@@ -217,7 +222,7 @@ def export(
 
     if format not in formats():
         raise typer.BadParameter(_HERE.say("cli.no_format", format=format, choices=", ".join(formats())))
-    chronicle = open_book(book, words).chronicle
+    chronicle = open_book(book, words, as_known_on).chronicle
     if out is not None:
         write_text(out, lambda stream: export_of(format).write(chronicle, stream, language), words)
         return

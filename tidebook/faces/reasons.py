@@ -11,6 +11,7 @@ from ..records.readings import Reading
 from ..stores.base import Book
 from .asking import event_asked
 from .dates import say_when
+from .grades import say_credibility
 from .plain import one_line
 from .sayings import say_again
 from .shelf import Shelf
@@ -36,6 +37,7 @@ def print_reasons(book: Book, ident: str, words: Words) -> None:
     _row(out, words.say("cli.x_when"), say_when(words, event.when), edtf)
     _row(out, words.say("cli.x_score"), f"{event.score:+g}", words.label("standings", event.standing.value))
     _row(out, words.say("cli.x_origin"), words.say("report.origins_n", len(event.origins)), ", ".join(event.origins))
+    _row(out, words.say("cli.x_credibility"), say_credibility(words, shelf.credibility(event)))
     for reason in event.reasons:
         _row(out, words.say("cli.x_merge"), one_line(say_again(words, reason)))
     for line in quarrels(event, words):

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from ..chronicle.credibility import credibility_of
 from ..records.articles import Article
 from ..records.chronicles import Chronicle, Entry
-from ..records.events import Event, Report
+from ..records.events import Credibility, Event, Report
 from ..records.pages import Page
 from ..records.spans import Quote, Span
 from ..records.times import Grain, Interval
@@ -63,6 +64,10 @@ class Shelf:
         best = self.entries[event.id].report if event.id in self.entries else None
         told = [self.reports[ident] for ident in event.reports]
         return tuple(sorted(told, key=lambda report: (report.id != best, *self._address(report), report.id)))
+
+    def credibility(self, event: Event) -> Credibility:
+        """How far an event can be believed, and how long after it it was first told."""
+        return credibility_of(event, [self.reports[ident] for ident in event.reports], self.articles)
 
     def days_of(self, event: Event) -> Interval | None:
         """Every day on which an event may have happened.

@@ -134,3 +134,22 @@ class Event:
     background: bool
     reasons: tuple[str, ...] = ()
     first_said: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credibility:
+    """How far an event can be believed, by the Admiralty code.
+
+    Attributes:
+        source: letter of its best source, ``A`` (reliable) to ``E`` (unreliable), ``F`` (cannot be judged).
+        source_why: slug of the reason (``independent-agency``, ``party-voice``, ``unknown-site``).
+        information: figure for what is said, 1 (confirmed) to 5 (improbable), 6 (cannot be judged).
+        why: slug of the reason (``several-origins``, ``one-origin``, ``said-and-denied``).
+        lag: fewest and most days from the event to the first article that tells it; None where either is not dated.
+    """
+
+    source: str
+    source_why: str
+    information: int
+    why: str
+    lag: tuple[int, int] | None

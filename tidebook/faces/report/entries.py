@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...records.articles import Article
-from ...records.events import Event, Report, Standing
+from ...records.events import Credibility, Event, Report, Standing
 from ..quads import quad_of
 from ..reasons import quarrels
 from ..shelf import Place, Shelf, moves_the_tide
@@ -37,6 +37,7 @@ class EntryView:
     hollow: bool
     quarrels: tuple[Markup, ...]
     themes: tuple[str, ...]
+    credibility: Credibility
 
 
 def entry_of(event: Event, shelf: Shelf, v: Voices) -> EntryView:
@@ -55,6 +56,7 @@ def entry_of(event: Event, shelf: Shelf, v: Voices) -> EntryView:
         hollow=not moves_the_tide(event) if event.between else event.standing is not Standing.ASSERTED,
         quarrels=tuple(_spoken(v, lines) for lines in spoken),
         themes=tuple(themes),
+        credibility=shelf.credibility(event),
     )
 
 

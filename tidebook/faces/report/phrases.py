@@ -12,6 +12,7 @@ from ... import __version__
 from ...records.chronicles import Tie
 from ...records.events import Event, Report
 from ..dates import month_name, say_day, say_when
+from ..grades import say_credibility
 from ..sayings import say_again
 from ..words import Words
 from .voices import Voices, inert
@@ -35,6 +36,7 @@ def phrases(v: Voices, pages: int) -> dict[str, Any]:
         "phase_turn": lambda phase: v.both(_turn(phase)),
         "contexts_of": _contexts_of,
         "score_of": _score_of,
+        "credibility_of": lambda grade: lambda words: say_credibility(words, grade),
         "language_of": lambda code: lambda words: words.language(code.split("-")[0]),
         "tick_label": lambda day: (
             lambda words: str(day.year) if day.month == 1 else month_name(words, day.month, short=True)
