@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..records.drops import Dropped
 from ..records.pages import Page
+from .html import read_html, sniff
 from .text import MOST_BYTES, read_text, refused, too_large
 
 NOT_PAGES = frozenset(
@@ -30,6 +31,9 @@ NOT_PAGES = frozenset(
     }
 )
 """Endings that tell, of a file met in a folder, that it is no page; a file named by itself is read whatever its ending."""
+
+SNIFFED = 4_096
+"""First bytes of a file by which its format is told."""
 
 
 def read_pile(paths: Sequence[Path]) -> Iterator[Page | Dropped]:
@@ -82,7 +86,7 @@ def read_page(path: Path, uri: str) -> Page | Dropped:
             raw = source.read(MOST_BYTES + 1)
     except OSError as error:
         return refused(uri, "unreadable", f"the file cannot be opened ({error.strerror}); check its permissions")
-    return read_text(raw, uri)
+    return read_html(raw, uri) if sniff(raw[:SNIFFED]) else read_text(raw, uri)
 
 
 def _files(path: Path) -> Iterator[Path]:
