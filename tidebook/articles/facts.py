@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..knowledge.load import languages, of_language
 from ..records.articles import BlockKind, Credit, Evidence
 from ..records.spans import Span
 from ..records.times import Interval
@@ -20,6 +22,7 @@ from .names import writer_in
 _ABOVE, _INTO = 4, 3
 """Lines above the headline, and paragraphs into the text, among which an unlabelled date may be the page's own."""
 _MONTH_FIRST = ("USA", "PHL")
+_PLACE_LEAD = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3}\s*[,–—-]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ def facts_of(reading: Reading) -> Facts:
         evidence.append(_found(reading, "headline", line.text, "title-line", line.span))
     publisher, named = publisher_of(reading)
     evidence += named
-    dated = list(_dates(reading, publisher))
+    language = judge_language("\n".join(piece.line.text for piece in reading.pieces))
+    dated = list(_dates(reading, publisher, language))
     modified = next((d for d in dated if d[1].role == MODIFIED), None)
     published = next((d for d in dated if d[1].role != MODIFIED and not _after(d[1], modified)), None)
     for fact, found in (("published", published), ("modified", modified)):
@@ -69,7 +73,6 @@ def facts_of(reading: Reading) -> Facts:
                 span=modified[1].span.shifted(modified[0]),
             )
         )
-    language = judge_language("\n".join(piece.line.text for piece in reading.pieces))
     evidence.append(Evidence(fact="language", value=language, rule="function-words", page=reading.page.uri))
     section = made_up(reading)
     if section is not None:
@@ -96,13 +99,12 @@ def facts_of(reading: Reading) -> Facts:
     )
 
 
-def _dates(reading: Reading, publisher: str | None) -> Iterator[tuple[int, Stamp]]:
+def _dates(reading: Reading, publisher: str | None, language: str) -> Iterator[tuple[int, Stamp]]:
     """Date lines between a little above the headline and the first paragraphs; behind them only labelled ones.
 
     What stands further up is the day of the crawl, what stands further down belongs to other articles.
     """
-    outlet = outlet_called(publisher) if publisher else None
-    order = None if outlet is None or outlet.country is None else "mdy" if outlet.country in _MONTH_FIRST else "dmy"
+    order = _order(publisher, language)
     top = reading.headline if reading.headline is not None else max(0, reading.first - _ABOVE)
     ranked: list[tuple[int, int, int, Stamp]] = []
     paragraphs = 0
@@ -110,7 +112,8 @@ def _dates(reading: Reading, publisher: str | None) -> Iterator[tuple[int, Stamp
         inside = reading.first <= index <= reading.last
         paragraphs += judged.body and inside
         for stamp in judged.stamps:
-            if not stamp.bare and not (stamp.at and len(judged.line.text) < 120):
+            placed = paragraphs == 0 and _is_placed(judged.line.text, stamp)
+            if not stamp.bare and not placed and not (stamp.at and len(judged.line.text) < 120):
                 continue
             labelled = stamp.role in (PUBLISHED, MODIFIED)
             if top <= index and paragraphs <= _INTO and index <= reading.last:
@@ -125,6 +128,24 @@ def _dates(reading: Reading, publisher: str | None) -> Iterator[tuple[int, Stamp
     ranked.sort(key=lambda item: item[:3])
     for _, _, start, stamp in ranked:
         yield start, stamp
+
+
+def _order(publisher: str | None, language: str) -> str | None:
+    """How the page writes a numeric date: as its outlet's country does, else as its language does everywhere."""
+    outlet = outlet_called(publisher) if publisher else None
+    if outlet is not None and outlet.country is not None:
+        return "mdy" if outlet.country in _MONTH_FIRST else "dmy"
+    code = language.split("-")[0]
+    if code not in languages("language.yaml"):
+        return None
+    order: str | None = of_language(code, "language.yaml").get("date_order")
+    return order
+
+
+def _is_placed(words: str, stamp: Stamp) -> bool:
+    """Whether a line is a place and a date and no more ("Kupang, 8 Maret 2018")."""
+    before, after = words[: stamp.span.start], words[stamp.span.end :]
+    return _PLACE_LEAD.fullmatch(before) is not None and not after.strip(" .)-–—:")
 
 
 def _after(stamp: Stamp, modified: tuple[int, Stamp] | None) -> bool:

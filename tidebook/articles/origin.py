@@ -73,6 +73,11 @@ def _origins(members: list[int], articles: Sequence[Article], links: dict[int, l
         other = _other(link, i)
         parent = other if rank[other] < rank[i] else source
         kind, certainty = _kind(link, articles[i], articles[other])
+        if kind is OriginKind.TRANSLATION and _tongue(articles[i]) == _tongue(articles[source]):
+            kind, parent = (
+                OriginKind.RETELLING,
+                source,
+            )  # a translation into another language tells that both go back to it
         found[i] = Origin(
             id=base.id,
             kind=kind,
@@ -127,11 +132,15 @@ def _alone(article: Article, credit: Credit | None) -> Origin:
 def _kind(link: Link, article: Article, source: Article) -> tuple[OriginKind, float]:
     if link.kind == "translation":
         return OriginKind.TRANSLATION, round(min(0.95, 0.5 + link.share / 2), 2)
-    if article.language.split("-")[0] != source.language.split("-")[0]:
+    if _tongue(article) != _tongue(source):
         return OriginKind.TRANSLATION, 0.7
     if link.kind == "part":
         return OriginKind.RETELLING, round(min(0.95, 0.4 + link.share / 2), 2)
     return OriginKind.COPY, round(min(0.99, 0.6 + link.share / 2), 2)
+
+
+def _tongue(article: Article) -> str:
+    return article.language.split("-")[0]
 
 
 def _credit_of_all(articles: Sequence[Article]) -> Credit | None:
