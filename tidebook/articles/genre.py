@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..knowledge.load import languages, of_language
-from ..records.articles import Evidence
+from ..records.articles import MADE_UP, Evidence
 from .body import Reading
 from .cues import LONGEST
 
-MADE_UP = "satire"
-"""`Article.section` of an article that says so."""
 _SHORT, _DEEP, _ABOVE = 80, 4, 8
 """Code points of a line that names a section; sections in one trail; lines above the headline where such lines stand."""
 _BETWEEN = re.compile(r"\s*[»›>]\s*")

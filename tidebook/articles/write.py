@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from ..records.articles import Article, Block, BlockKind, Evidence
+from ..records.articles import MADE_UP, Article, Block, BlockKind, Evidence
 from ..records.drops import Dropped
 from ..records.pages import Page
 from ..records.spans import Span
 from .body import Piece, take_apart
 from .facts import facts_of
-from .genre import MADE_UP
 from .language import judge_language
 from .paging import Part, paging_of
 from .stitch import missing_of, stitch

@@ -1,56 +1,24 @@
-"""The words of one language that tell events, compiled for look-up by surface form."""
+"""The words of one language that tell events, ready for look-up by surface form."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from ..errors import KnowledgeError
 from ..knowledge import load
+from ..knowledge.kept import kept
+from . import entries, forms, inflected, structure
+from .entries import Entry, Sense, rows_of
 from .forms import Morphology
-from .structure import PLAIN, Structure, structure_of
+from .inflected import GAP, tabulate
+from .structure import Structure, structure_of
 
-GAP = "~"
+__all__ = ["Entry", "Lexicon", "Match", "Sense", "lexicon_of", "rows_of"]
+
 LONGEST_GAP = 4
 _QUOTES = frozenset('"“”„‟«»‘')
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One row of a table, shared by all its forms.
-
-    Attributes:
-        kind: ``frame``, ``operator`` or ``theme``.
-        name: citation form, for `Report.rule`.
-        code: PLOVER type of a frame, name of an operator or of a theme.
-        mode, contexts: of a frame or theme.
-        actor, recipient: role expressions, alternatives in order.
-        needs: conditions, as in `schema/frames.md`.
-        example, counter: for the tests; line: of the file, for messages.
-    """
-
-    kind: str
-    name: str
-    code: str
-    mode: str | None
-    contexts: tuple[str, ...]
-    actor: tuple[str, ...]
-    recipient: tuple[str, ...]
-    needs: tuple[str, ...]
-    example: str = ""
-    counter: str = ""
-    expected: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """One entry in one voice."""
-
-    entry: Entry
-    voice: str
 
 
 class Match(NamedTuple):
@@ -85,79 +53,85 @@ class _Phrase(NamedTuple):
 
 
 class Lexicon:
-    """All forms of all entries of a language, by their first word."""
+    """All forms of all entries of a language, by their first word.
 
-    def __init__(self, entries: Sequence[tuple[str, str, Entry]], morphology: Morphology, structure: Structure) -> None:
+    `table` is what `tabulate` made; its rows of text are cut up when their words are first met.
+    """
+
+    def __init__(self, table: dict[str, Any], structure: Structure) -> None:
         self._clitics = structure.clitics
-        small = {word for word, classes in structure.marks.items() if not classes <= PLAIN}
-        self._marks = small | structure.not_verbs
         self._no_gap = frozenset(
             word
             for word, classes in structure.marks.items()
             if "relative" in classes or any(c.startswith("p:") for c in classes)
         )
-        singles: dict[str, list[Sense]] = {}
-        phrases: list[tuple[tuple[str, ...], int, Sense]] = []
-        for words, paradigm, entry in entries:
-            for form in words.split("|"):
-                self._add(form.strip(), paradigm, entry, morphology, singles, phrases)
-        self._singles = {form: tuple(senses) for form, senses in singles.items()}
-        self._phrases: dict[str, dict[str, list[_Phrase]]] = {}  # by the first word, then by the second (or `GAP`)
-        for rank, (size, whole, head, sense) in enumerate(
-            sorted(((len(w) - w.count(GAP), w, h, s) for w, h, s in phrases), key=lambda phrase: -phrase[0])
-        ):
-            of_first = self._phrases.setdefault(whole[0], {})
-            of_first.setdefault(whole[1], []).append(_Phrase(rank, size, whole, head, sense))
+        self._entry_rows: list[str] = table["entries"]
+        self._entries: dict[int, Entry] = {}
+        self._senses: dict[str, Sense] = {}
+        self._single_rows: dict[str, str] = table["singles"]
+        self._phrase_rows: dict[str, str] = table["phrases"]
+        self._singles: dict[str, tuple[Sense, ...]] = {}
+        self._phrases: dict[str, dict[str, list[_Phrase]]] = {}
 
-    def _add(
-        self,
-        words: str,
-        paradigm: str,
-        entry: Entry,
-        morphology: Morphology,
-        singles: dict[str, list[Sense]],
-        phrases: list[tuple[tuple[str, ...], int, Sense]],
-    ) -> None:
-        parts = words.split()
-        at = next((n for n, part in enumerate(parts) if part.startswith("^")), 0)
-        head = parts[at].removeprefix("^")
-        seen: set[tuple[str, str]] = set()
-        for voice, form in morphology.inflect(head, paradigm):
-            if (voice, form) in seen or (
-                len(parts) == 1
-                and form in self._marks
-                and (voice in ("bare", "passive") or (voice != "active" and form != head))
-            ):
-                continue
-            seen.add((voice, form))
-            sense = Sense(entry, voice)
-            pieces = form.split()
-            if len(parts) == 1 and len(pieces) == 1:
-                singles.setdefault(form, []).append(sense)
-            else:
-                phrases.append(((*parts[:at], *pieces, *parts[at + 1 :]), at, sense))
+    def _sense(self, written: str) -> Sense:
+        """``12/active``: the twelfth entry in the active voice."""
+        sense = self._senses.get(written)
+        if sense is None:
+            at, _, voice = written.partition("/")
+            number = int(at)
+            entry = self._entries.get(number)
+            if entry is None:
+                entry = self._entries[number] = Entry.of_row(self._entry_rows[number])
+            sense = self._senses[written] = Sense(entry, voice)
+        return sense
+
+    def _single(self, word: str) -> tuple[Sense, ...] | None:
+        """The senses of one word by itself, or None."""
+        row = self._single_rows.get(word)
+        if row is None:
+            return None
+        senses = self._singles.get(word)
+        if senses is None:
+            senses = self._singles[word] = tuple(map(self._sense, row.split(" ")))
+        return senses
+
+    def _phrases_at(self, word: str) -> dict[str, list[_Phrase]] | None:
+        """The entries of several words that begin with one, by their second word (or `GAP`); None where there are none."""
+        rows = self._phrase_rows.get(word)
+        if rows is None:
+            return None
+        found = self._phrases.get(word)
+        if found is not None:
+            return found
+        found = {}
+        for row in rows.split("\n"):
+            rank, size, head, sense, *whole = row.split(" ")
+            phrase = _Phrase(int(rank), int(size), (word, *whole), int(head), self._sense(sense))
+            found.setdefault(whole[0], []).append(phrase)
+        self._phrases[word] = found
+        return found
 
     def match(self, words: Sequence[str], at: int) -> Match | None:
         """The longest entry that begins at one of the words (lower case), with every sense of exactly these words."""
-        phrases = self._phrases.get(words[at])
+        phrases = self._phrases_at(words[at])
         best = None if phrases is None else self._match_phrase(words, at, phrases)
         if best is None:
             return self.word(words, at)
         if all(s.entry.kind == "theme" for s in best.senses):
-            more = tuple(s for s in self._singles.get(words[best.head], ()) if s.entry.kind != "theme")
+            more = tuple(s for s in self._single(words[best.head]) or () if s.entry.kind != "theme")
             return Match(best.head, best.used, (*best.senses, *more), best.clitic)  # "serangan udara" tells an attack
         return best
 
     def word(self, words: Sequence[str], at: int) -> Match | None:
         """The entries that one word by itself may be."""
         word = words[at]
-        senses = self._singles.get(word)
+        senses = self._single(word)
         if senses is not None:
             return Match(at, (at,), senses)
         if word.endswith(self._clitics):
             for clitic in self._clitics:
                 if word.endswith(clitic) and len(word) > len(clitic) + 3:
-                    senses = self._singles.get(word[: -len(clitic)])
+                    senses = self._single(word[: -len(clitic)])
                     if senses is not None:
                         return Match(at, (at,), senses, clitic)
         return None
@@ -227,50 +201,19 @@ class Lexicon:
 
 @cache
 def lexicon_of(language: str) -> Lexicon:
-    """The compiled lexicon of a language; made once per process."""
-    entries = [(words, paradigm, entry) for words, paradigm, entry in rows_of(language)]
-    return Lexicon(entries, Morphology(load.of_language(language, "morphology.yaml")), structure_of(language))
-
-
-def rows_of(language: str) -> list[tuple[str, str, Entry]]:
-    """Every row of the tables of a language as (words, paradigm, entry).
+    """The compiled lexicon of a language; made once per process, and kept between processes.
 
     Raises:
-        KnowledgeError: a row lacks its words, paradigm or code.
+        KnowledgeError: a table of the language is malformed.
     """
     folder = load.ROOT / "languages" / language
-    found: list[tuple[str, str, Entry]] = []
-    for path in sorted((folder / "frames").glob("*.tsv")):
-        found += [_entry("frame", "type", row, path) for row in load.read_table(path)]
-    for kind in ("operator", "theme"):
-        for path in sorted(folder.glob(f"{kind}s*.tsv")):
-            found += [_entry(kind, kind, row, path) for row in load.read_table(path)]
-    return found
+    tables = [path for path in (folder / "morphology.yaml", folder / "structure.yaml") if path.is_file()]
+    code = [Path(module.__file__ or "") for module in (entries, forms, inflected, structure, load)]
+    made_from = [*code, *tables, *(path for _, path in entries.tables_of(language))]
+    table = kept(f"frames-{language}", made_from, lambda: _make(language))
+    return Lexicon(table, structure_of(language))
 
 
-def _entry(kind: str, column: str, row: dict[str, str], path: Path) -> tuple[str, str, Entry]:
-    words, paradigm, code = row["words"], row["paradigm"], row[column]
-    if not (words and paradigm and code):
-        raise KnowledgeError(f"{path}: the row {row} lacks its words, its paradigm or its {column}")
-    entry = Entry(
-        kind=kind,
-        name=words.split("|")[0].replace("^", ""),
-        code=code,
-        mode=_cell(row.get("mode", "")) or None,
-        contexts=_split(row.get("contexts", "")),
-        actor=_split(row.get("actor", "")),
-        recipient=_split(row.get("recipient", "")),
-        needs=tuple(part.strip() for part in _cell(row.get("needs", "")).split("&") if part.strip()),
-        example=row.get("example", ""),
-        counter=row.get("counter", ""),
-        expected=row.get("type", ""),
-    )
-    return words, paradigm, entry
-
-
-def _cell(cell: str) -> str:
-    return "" if cell == "-" else cell
-
-
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in _cell(cell).split("|") if part.strip())
+def _make(language: str) -> dict[str, Any]:
+    morphology = Morphology(load.of_language(language, "morphology.yaml"))
+    return tabulate(rows_of(language), morphology, structure_of(language))

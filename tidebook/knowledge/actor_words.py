@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..errors import KnowledgeError
+from .kept import kept
 from .load import ROOT, read_table, read_yaml
 
 STATE, CAPITAL, BODY, PERSON, OFFICE, INSTITUTION, FORMER, THEN, ANAPHOR, NOTHING, PLACE, GROUP, CIVIL = "SCBPOIQtRxLGV"
@@ -65,15 +66,43 @@ class Sense(NamedTuple):
 
 
 class ActorWords:
-    """Patterns with their senses; `matcher` finds every pattern in folded text, overlaps included."""
+    """Patterns with their senses; `matcher` finds every pattern in folded text, overlaps included.
 
-    def __init__(self, senses: dict[str, tuple[Sense, ...]]) -> None:
+    `table` is what `_tabulate` made: ``patterns`` and ``senses``, a line for each; a line is cut up when its words are first met.
+    """
+
+    def __init__(self, table: dict[str, Any]) -> None:
         from ahocorasick_rs import AhoCorasick
 
-        self.patterns = tuple(senses)
-        self.senses = tuple(senses.values())
-        self.by_words = senses
-        self.matcher = AhoCorasick([f" {words}" for words in self.patterns])
+        self._patterns: list[str] = table["patterns"].split("\n")
+        self._rows: list[str] = table["senses"].split("\n")
+        self._senses: list[tuple[Sense, ...] | None] = [None] * len(self._rows)
+        self._numbers: dict[str, int] = {}
+        self.matcher = AhoCorasick([f" {words}" for words in self._patterns])
+
+    def senses(self, number: int) -> tuple[Sense, ...]:
+        """What the pattern of this number may mean; never empty."""
+        found = self._senses[number]
+        if found is None:
+            found = self._senses[number] = tuple(map(_of_row, self._rows[number].split("|")))
+        return found
+
+    def meant_by(self, words: str) -> tuple[Sense, ...]:
+        """What folded words may mean; empty where no table has them."""
+        if not self._numbers:
+            self._numbers = {pattern: number for number, pattern in enumerate(self._patterns)}
+        number = self._numbers.get(words)
+        return () if number is None else self.senses(number)
+
+
+def _of_row(row: str) -> Sense:
+    letter, kind, code, sector, words, exact, weak, refers, capital, lone = row.split("\t")
+    return Sense(letter, kind, code, sector, words, exact == "1", weak == "1", refers, int(capital), lone == "1")
+
+
+def _row_of(sense: Sense) -> str:
+    letter, kind, code, sector, words, exact, weak, refers, capital, lone = sense
+    return "\t".join((letter, kind, code, sector, words, f"{exact:d}", f"{weak:d}", refers, f"{capital}", f"{lone:d}"))
 
 
 _SPACES = '-–—‑()[]{}"“”„‘«»/:;,!?…\n\t\r\xa0\u2009\u202f|*'
@@ -119,6 +148,15 @@ def actor_words(language: str, extra: Path | None = None) -> ActorWords:
 
 @cache
 def _compiled(language: str, extra: Path | None) -> ActorWords:
+    if extra is not None:
+        return ActorWords(_tabulate(language, extra))
+    names = [ROOT / "actors" / name for name in ("names.tsv", "people.tsv", "offices.yaml")]
+    own = [ROOT / "languages" / language / name for name in ("actors.tsv", "offices.yaml", "anaphora.yaml")]
+    made_from = [path for path in (Path(__file__), *names, *own) if path.is_file()]
+    return ActorWords(kept(f"actors-{language}", made_from, lambda: _tabulate(language, None)))
+
+
+def _tabulate(language: str, extra: Path | None) -> dict[str, Any]:
     senses: dict[str, list[Sense]] = {}
     for row in name_rows(language, extra):
         kind = row["kind"].removeprefix("weak ")
@@ -133,7 +171,10 @@ def _compiled(language: str, extra: Path | None) -> ActorWords:
     together = dict(_people())
     for folded, of in senses.items():
         together[folded] = (*together.get(folded, ()), *of)
-    return ActorWords(together)
+    return {
+        "patterns": "\n".join(together),
+        "senses": "\n".join("|".join(map(_row_of, of)) for of in together.values()),
+    }
 
 
 def name_rows(language: str, extra: Path | None = None) -> Iterable[dict[str, str]]:
@@ -152,6 +193,15 @@ def user_rows(path: Path) -> Iterable[dict[str, str]]:
     Raises:
         KnowledgeError: the file is no list of entries, or an entry has no code or no names.
     """
+    for row in _rows_of_user(path):
+        if "|" in row["code"] or "|" in row["sector"]:
+            raise KnowledgeError(
+                f"{path}: a code is one word without '|', not {row['code']!r} (sector {row['sector']!r})"
+            )
+        yield {key: " ".join(cell.split()) for key, cell in row.items()}
+
+
+def _rows_of_user(path: Path) -> Iterable[dict[str, str]]:
     if path.suffix == ".tsv":
         for row in read_table(path):
             yield {"words": "", "kind": "user", "code": "", "sector": "", "case": ""} | row

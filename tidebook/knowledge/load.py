@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from ..errors import KnowledgeError
+from .kept import cache_folder, keep
 
 ROOT = Path(__file__).parent
 
@@ -52,7 +52,7 @@ def read_yaml(path: Path) -> Any:
         raw = path.read_bytes()
     except OSError as error:
         raise KnowledgeError(f"{path}: cannot be read ({error.strerror})") from error
-    kept = _cache_folder() / f"{hashlib.sha256(raw).hexdigest()[:32]}.json"
+    kept = cache_folder() / f"{hashlib.sha256(raw).hexdigest()[:32]}.json"
     with suppress(OSError, ValueError):
         return json.loads(kept.read_bytes())
     import yaml
@@ -63,7 +63,7 @@ def read_yaml(path: Path) -> Any:
         mark = getattr(error, "problem_mark", None)
         where = f" line {mark.line + 1}" if mark is not None else ""
         raise KnowledgeError(f"{path}{where}: not YAML ({getattr(error, 'problem', error)})") from error
-    _keep(kept, data)
+    keep(kept, data)
     return data
 
 
@@ -73,36 +73,43 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
     Raises:
         KnowledgeError: the file is missing, or a row has more cells than the header.
     """
+    rows = _cells(path)
+    header = next(rows, [])
+    for cells in rows:
+        yield dict(zip(header, cells, strict=True))
+
+
+def read_columns(path: Path, *names: str) -> Iterator[tuple[str, ...]]:
+    """Some columns of a TSV file (two or more), row by row: for tables so long that a mapping for each row would be slow.
+
+    Raises:
+        KnowledgeError: as `read_table`, or there is no such column.
+    """
+    rows = _cells(path)
+    header = next(rows, [])
+    missing = [name for name in names if name not in header]
+    if missing:
+        raise KnowledgeError(f"{path}: no column {missing[0]!r}; there are {', '.join(header)}")
+    yield from map(itemgetter(*map(header.index, names)), rows)
+
+
+def _cells(path: Path) -> Iterator[list[str]]:
+    """The rows of a TSV file as lists of equal length, the header first."""
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise KnowledgeError(f"{path}: cannot be read ({error.strerror})") from error
-    header: list[str] | None = None
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
+    bare = " \t" not in text and "\t " not in text  # then only the ends of a line can have blanks to cut
+    width = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        if line[:1] == "#" or not line.strip():
             continue
         cells = line.split("\t")
-        if header is None:
-            header = [cell.strip() for cell in cells]
-            continue
-        if len(cells) > len(header):
-            raise KnowledgeError(f"{path} line {number}: {len(cells)} cells where the header names {len(header)}")
-        yield dict(zip(header, [c.strip() for c in cells] + [""] * (len(header) - len(cells)), strict=True))
-
-
-def _cache_folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return Path(base) / "tidebook" / "knowledge"
-
-
-def _keep(path: Path, data: Any) -> None:
-    try:
-        text = json.dumps(data, ensure_ascii=False)
-        if json.loads(text) != data:  # integer keys or dates would come back as text
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as out:
-            out.write(text)
-        os.replace(out.name, path)
-    except (OSError, TypeError):
-        return
+        if not bare or line[0] == " " or line[-1].isspace():
+            cells = [cell.strip() for cell in cells]
+        width = width or len(cells)
+        if len(cells) != width:
+            if len(cells) > width:
+                raise KnowledgeError(f"{path} line {number}: {len(cells)} cells where the header names {width}")
+            cells += [""] * (width - len(cells))
+        yield cells

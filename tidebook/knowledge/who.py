@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 
 from ..errors import KnowledgeError
 from .actor_words import actor_words, all_languages, fold, name_rows
-from .load import ROOT, read_table, read_yaml
+from .kept import resting
+from .load import ROOT, read_columns, read_table, read_yaml
 
 _FOLDER = ROOT / "actors"
 
@@ -62,7 +63,7 @@ def find(words: str, extra: Path | None = None) -> tuple[str, ...]:
     strong: list[str] = []
     weak: list[str] = []
     for language in all_languages():
-        for sense in actor_words(language, extra).by_words.get(wanted, ()):
+        for sense in actor_words(language, extra).meant_by(wanted):
             if sense.code:
                 (weak if sense.weak else strong).append(sense.code)
             elif sense.kind == "full":
@@ -145,7 +146,7 @@ def _homes() -> dict[str, str]:
     return {row["code"]: row["home"] for row in read_table(_FOLDER / "bodies.tsv") if row["home"]}
 
 
-_Row = tuple[str, str, str, str, str]
+_Row = tuple[str, ...]  # person, code, office, since, until
 
 
 @cache
@@ -153,10 +154,10 @@ def _tables() -> tuple[dict[str, list[_Row]], dict[str, list[_Row]]]:
     """Rows of ``holders.tsv`` by person and by code; their dates are read when they are asked for."""
     by_person: dict[str, list[_Row]] = {}
     by_code: dict[str, list[_Row]] = {}
-    for row in read_table(_FOLDER / "holders.tsv"):
-        held = (row["person"], row["code"], row["office"], row["since"], row["until"])
-        by_person.setdefault(held[0], []).append(held)
-        by_code.setdefault(held[1], []).append(held)
+    with resting():
+        for held in read_columns(_FOLDER / "holders.tsv", "person", "code", "office", "since", "until"):
+            by_person.setdefault(held[0], []).append(held)
+            by_code.setdefault(held[1], []).append(held)
     return by_person, by_code
 
 
@@ -218,20 +219,21 @@ def offices() -> dict[str, Any]:
 
 def sex(person: str) -> str:
     """``m``, ``f`` or ``""`` where no table says."""
-    return _people().get(person, ("", ()))[0]
+    return _people().get(person, _NOBODY)[1]
 
 
 def shorts(person: str) -> tuple[str, ...]:
     """What may stand for a person once the text has named him ("Kim"), as the tables write it."""
-    return _people().get(person, ("", ()))[1]
+    return tuple([word.rstrip("?!") for word in _people().get(person, _NOBODY)[2].split("|") if word])
+
+
+_NOBODY = ("", "", "")
 
 
 @cache
-def _people() -> dict[str, tuple[str, tuple[str, ...]]]:
-    return {
-        row["person"]: (row["sex"], tuple(word.rstrip("?!") for word in row["short"].split("|") if word))
-        for row in read_table(_FOLDER / "people.tsv")
-    }
+def _people() -> dict[str, tuple[str, ...]]:
+    with resting():
+        return {row[0]: row for row in read_columns(_FOLDER / "people.tsv", "person", "sex", "short")}
 
 
 def _first_day(text: str) -> date:

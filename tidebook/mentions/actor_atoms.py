@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ..knowledge.actor_words import ANAPHOR, INSTITUTION, OFFICE, PERSON, ActorWords, Sense, fold
@@ -39,7 +40,7 @@ def find_atoms(text: str, words: ActorWords) -> list[Atom]:
         if start < last or _hides_a_longer(text, found, number, senses_of):
             continue
         written = text[start:-minus_end]
-        senses = senses_of[pattern]
+        senses = senses_of(pattern)
         if len(senses) == 1:
             if senses[0].fits(written):
                 atoms.append(Atom(start, -minus_end, senses[0].letter, senses))
@@ -62,7 +63,7 @@ def find_atoms(text: str, words: ActorWords) -> list[Atom]:
 
 
 def _hides_a_longer(
-    text: str, found: list[tuple[int, int, int]], number: int, senses_of: tuple[tuple[Sense, ...], ...]
+    text: str, found: list[tuple[int, int, int]], number: int, senses_of: Callable[[int], tuple[Sense, ...]]
 ) -> bool:
     """Whether a longer name begins within this one and runs on: "the North" of "the North Korean"."""
     start, minus_end, _ = found[number]
@@ -71,6 +72,6 @@ def _hides_a_longer(
         if later_start >= -minus_end:
             return False
         longer = later_minus_end < minus_end and -later_minus_end - later_start > -minus_end - start
-        if longer and any(sense.fits(text[later_start:-later_minus_end]) for sense in senses_of[pattern]):
+        if longer and any(sense.fits(text[later_start:-later_minus_end]) for sense in senses_of(pattern)):
             return True
     return False

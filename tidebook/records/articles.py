@@ -8,6 +8,9 @@ from enum import StrEnum
 from .spans import Address, Quote, Span
 from .times import Interval
 
+MADE_UP = "satire"
+"""`Article.section` of an article that says that it is made up for fun."""
+
 
 class BlockKind(StrEnum):
     """What a block of an article is."""

@@ -7,15 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..articles.dating import date_article
-from ..articles.genre import MADE_UP
+from ..articles.language import judge_language
 from ..articles.sentences import sentences_of
-from ..articles.write import judge_language
 from ..events.code import code
 from ..knowledge.load import languages
 from ..mentions.actors import read_actors
 from ..mentions.anchors import tell_story
 from ..mentions.times import read_times
-from ..records.articles import Article, Block, BlockKind
+from ..records.articles import MADE_UP, Article, Block, BlockKind
 from ..records.events import Report
 from ..records.readings import Reading
 from ..records.spans import Span
