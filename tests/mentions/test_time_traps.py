@@ -129,3 +129,22 @@ def test_an_uncertain_day_of_publication_widens_what_is_counted_from_it_and_noth
     edtf = {value: m.interval.edtf for value, m in found.items() if m.interval is not None}
     assert edtf == {"2019-04-24": "2019-04-19/2019-04-24", "2018": "2018", "1961": "1961"}
     assert "publication-uncertain" in found["2019-04-24"].flags
+
+
+def test_a_clock_before_the_only_day_of_its_sentence_is_on_that_day() -> None:
+    text = "Kapal itu berangkat pukul 05.35 dan hilang kontak pukul 06.17 WIB pada Minggu (4/3/2018)."
+    assert [m.value for m in read_times(text, "id", parse("2018-03-07"))] == [
+        "2018-03-04T05:35",
+        "2018-03-04T06:17",
+        "2018-03-04",
+    ]
+
+
+def test_a_clock_of_a_sentence_that_names_two_days_stays_with_the_story() -> None:
+    text = "The ferry left at 5:35 a.m. after storms on March 2, 2018 and March 3, 2018."
+    assert next(m.value for m in read_times(text, "en", parse("2018-03-07"))) == "2018-03-07T05:35"
+
+
+def test_what_is_set_or_to_be_lies_ahead() -> None:
+    for text in ("The talks are set for Nov. 3.", "The envoys are to meet on Nov. 3.", "The deadline is Nov. 3."):
+        assert [m.value for m in read_times(text, "en", parse("2013-03-22"))] == ["2013-11-03"]

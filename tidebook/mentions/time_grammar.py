@@ -41,8 +41,8 @@ class TimeGrammar:
         grammar: the rules. before: reversed tokens → what they add; longest: of their length in tokens.
         to, both, opens: tokens that join two expressions to a stretch, list them, or announce such a stretch; day_of:
             that tie a time of day to its day.
-        future, past: words that tell the direction of an unsaid year; past_endings: of verbs that do;
-            infinitive: words before a verb without a tense.
+        future, past: words that tell the direction of an unsaid year; future_pairs: two words in a row that do;
+            past_endings: of verbs that do; infinitive: words before a verb without a tense.
         deictic: words that speak from the day of publication.
         ordinal_marks: what may stand after the number of a day ("4th", "4."). numerals: number words of one token.
         small_words: words that may follow a bare day ("15 and 16 in ...").
@@ -60,6 +60,7 @@ class TimeGrammar:
     day_of: frozenset[tuple[str, ...]]
     opens: frozenset[str]
     future: frozenset[str]
+    future_pairs: frozenset[tuple[str, str]]
     past: frozenset[str]
     infinitive: frozenset[str]
     past_endings: tuple[str, ...]
@@ -117,7 +118,8 @@ def time_grammar(language: str) -> TimeGrammar:
         both=frozenset(map(tokens_of, between.get("and", []))),
         day_of=frozenset(map(tokens_of, between.get("on", []))),
         opens=frozenset(between.get("opens", [])),
-        future=frozenset(tense.get("future", [])),
+        future=frozenset(word for word in tense.get("future", []) if " " not in word),
+        future_pairs=frozenset((a, b) for a, _, b in (word.partition(" ") for word in tense.get("future", [])) if b),
         past=frozenset(tense.get("past", [])),
         infinitive=frozenset(tense.get("infinitive", [])),
         past_endings=tuple(tense.get("past_endings", [])),

@@ -185,7 +185,7 @@ class Story:
                 word = tape.words[index]
                 if word in _FULL_STOPS or tape.gaps[index] == BREAK:
                     break
-                if word in self._known.future:
+                if word in self._known.future or tuple(tape.words[index : index + 2]) in self._known.future_pairs:
                     return 1
                 if index > 0 and tape.words[index - 1] in self._known.infinitive:
                     continue  # "expected to hit": the verb before it has the tense

@@ -12,6 +12,7 @@ from ..grammar.tape import BREAK, Tape
 from ..records.mentions import TimeMention
 from ..records.spans import Span
 from ..records.times import Interval
+from .time_clocks import with_days_ahead
 from .time_grammar import TimeGrammar, time_grammar
 from .time_guards import allowed, may_begin, may_end, vetoed
 from .time_lists import with_neighbours
@@ -56,6 +57,7 @@ def _mentions(
     story = Story(tape, known, published, paragraphs)
     reads = _read(tape, known, story)
     reads = with_neighbours(reads, tape, known)
+    with_days_ahead(reads, tape)
     join_ranges(reads, tape, known)
     mark_clauses(reads, tape, known)
     _mark_heads(reads, tape, story)
