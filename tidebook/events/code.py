@@ -13,7 +13,7 @@ from ..records.mentions import ActorMention, TimeMention
 from ..records.readings import Reading, StoryTime
 from .clause import Clause
 from .clauses import clauses_of
-from .dating import date
+from .dating import after, date, of_another
 from .discourse import complete
 from .fitting import Fitting, alone
 from .frames import Teller
@@ -130,21 +130,25 @@ class _Coder:
                 stance = memory.claimed(outer[0], outer[1], stance)
             else:
                 stance = memory.held_against(items, told, stance, cast)
-            for dated in date(told, items, clauses, self._story_of(sentence, items, clauses)):
+            for dated in date(told, items, clauses, self._story_of(sentence, told, items, clauses)):
                 found.append(self.recorder.report(sentence, items, told, parties, stance, dated))
                 self.wanting |= set() if stands else {found[-1].id}
             if stance.standing is Standing.ASSERTED:
                 memory.keep(sentence.index, told, parties)
         return distinct(found)
 
-    def _story_of(self, sentence: Sentence, items: Sequence[Item], clauses: Sequence[Clause]) -> StoryTime | None:
+    def _story_of(
+        self, sentence: Sentence, told: Told, items: Sequence[Item], clauses: Sequence[Clause]
+    ) -> StoryTime | None:
         """The story's time here; a time that only a condition names is not it, the one before is."""
         now = self.story.get(sentence.index)
         if now is None or now.mention is None:
             return now
         for clause in clauses:
-            if clause.marker != "condition" or clause.end == clause.start:
-                continue
-            if items[clause.start].start <= now.mention.start < items[clause.end - 1].end:
-                return self.story.get(sentence.index - 1)
+            if clause.marker == "condition" and clause.end > clause.start:
+                if items[clause.start].start <= now.mention.start < items[clause.end - 1].end:
+                    return self.story.get(sentence.index - 1)
+            for n in range(clause.start, clause.end):
+                if items[n].start == now.mention.start and of_another(items, clause, n, told.trigger):
+                    return after(now, self.story.get(sentence.index - 1))
         return now

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..records.readings import StoryTime
 from ..records.times import Interval
 from .clause import Clause
-from .item import MARK, STOP, TIME, Item
+from .item import ACTOR, MARK, STOP, TIME, Item
 from .told import Told
 
 _SHARES = frozenset({"purpose", "complement", "serial"})
@@ -25,6 +25,13 @@ class Dated:
 
 def date(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: StoryTime | None) -> list[Dated]:
     """The dates of an event: several where the clause lists several ("pada tahun 2001 dan 2002")."""
+    found = _dates(told, items, clauses, story)
+    if told.operator == "continue":
+        return [_begun_before(dated, items) for dated in found]
+    return found
+
+
+def _dates(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: StoryTime | None) -> list[Dated]:
     clause = told.clause
     if told.voice in ("noun", "deed") and told.operator == "" and clause.verbs:
         return [_in_passing(told, items, clauses, story)]
@@ -67,9 +74,19 @@ def _in_passing(told: Told, items: Sequence[Item], clauses: Sequence[Clause], st
         return fronted
     if story is None or story.interval is None or story.by == "sentence":
         return Dated(None, "none")
-    if story.by == "published" and story.interval.end is not None:  # at some time before it was printed
-        return Dated(replace(story.interval, start=None), story.by)
+    if story.by == "published":  # at some time before it was printed
+        before = replace(story.interval, start=None) if story.interval.end is not None else None
+        return Dated(before, story.by if before is not None else "none")
     return Dated(story.interval, story.by)
+
+
+def _begun_before(dated: Dated, items: Sequence[Item]) -> Dated:
+    """What "still goes on" as an article is printed began at some time before it."""
+    time = items[dated.at].time if dated.at >= 0 else None
+    now = dated.by == "published" or (time is not None and time.value == "PRESENT_REF")
+    if not now or dated.when is None or dated.when.end is None:
+        return dated
+    return Dated(replace(dated.when, start=None), "published", dated.at)
 
 
 def _fronted(items: Sequence[Item], clauses: Sequence[Clause]) -> Dated | None:
@@ -80,7 +97,7 @@ def _fronted(items: Sequence[Item], clauses: Sequence[Clause]) -> Dated | None:
     for n in range(opening.start, opening.end):
         if items[n].verb:
             return None
-        if items[n].kind == TIME and _interval(items[n]) is not None:
+        if items[n].kind == TIME and _interval(items[n]) is not None and not of_another(items, opening, n, opening.end):
             return Dated(_interval(items[n]), "sentence", n)
     return None
 
@@ -123,6 +140,7 @@ def _in(clause: Clause, items: Sequence[Item], trigger: int) -> int | None:
         and _interval(items[n]) is not None
         and not (n > clause.start and "until" in items[n - 1].classes)
         and not _measures(items, n)
+        and not of_another(items, clause, n, trigger)
     ]
     if not times:
         return None
@@ -132,6 +150,32 @@ def _in(clause: Clause, items: Sequence[Item], trigger: int) -> int | None:
     if behind and before and any("coordination" in items[n].classes for n in range(trigger, behind[0])):
         return before[-1]  # what follows "and" is told of something else
     return behind[0] if behind else before[-1]
+
+
+def of_another(items: Sequence[Item], clause: Clause, at: int, trigger: int) -> bool:
+    """Whether a time tells of something that is only named beside the trigger ("Kim, who rose in 2011, ...", "attacks,
+    including the one that ... in September"), in a stretch that holds no verb of its own that is known."""
+    for n in range(at - 1, max(clause.start - 1, 0), -1):
+        classes = items[n].classes
+        if n == trigger:
+            return False
+        if "instance" in classes:
+            return trigger < n
+        named = items[n - 2] if items[n - 1].kind == STOP and n > 1 else items[n - 1]
+        if "relative" in classes and (named.kind == ACTOR or named.capital):
+            return trigger < n or any(items[m].kind == STOP for m in range(at + 1, trigger))
+    return False
+
+
+def after(named: StoryTime, before: StoryTime | None) -> StoryTime:
+    """The story's time where a sentence's own date is that of something named in it: as before; where that was long before
+    it, at some time after it."""
+    if before is None or before.interval is None or named.interval is None or named.interval.start is None:
+        return named
+    told, start = before.interval.start, named.interval.start
+    if before.by == "published" or (told is not None and told >= start):
+        return before
+    return replace(named, interval=Interval(start=start, end=None, grain=named.interval.grain), by="story")
 
 
 def _measures(items: Sequence[Item], at: int) -> bool:
