@@ -16,6 +16,7 @@ from ..records.chronicles import Dyad
 from ..records.events import Event, Report
 from ..records.times import Interval
 from .merge_event import event_of
+from .merge_lone import join_lone
 from .merge_shelf import Group, Shelf
 from .merge_witness import witnesses_of
 from .weigh import weigh
@@ -39,7 +40,7 @@ def merge(reports: Sequence[Report], articles: Sequence[Article], dyad: Dyad) ->
     by_article = {article.id: article for article in articles}
     ours = [r for r in reports if any(_side(dyad, code, r.when) for code in (*r.actors, *r.recipients))]
     by_report = {report.id: report for report in ours}
-    groups = _grouped(witnesses_of(ours, by_article, dyad))
+    groups = join_lone(_grouped(witnesses_of(ours, by_article, dyad)))
     events = []
     for group in groups:
         told = [by_report[name] for witness in group.members for name in witness.reports]

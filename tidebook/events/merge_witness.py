@@ -11,7 +11,7 @@ from datetime import date
 
 from ..records.articles import Article
 from ..records.chronicles import Dyad
-from ..records.events import Report
+from ..records.events import Report, Standing
 from ..records.spans import Span
 from .weigh_witness import OPEN, Witness
 
@@ -21,6 +21,8 @@ _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)+")  # two 
 _RARE, _FEW = 0.02, 4  # a word of at most this share of the sentences is rare; in small piles, of at most so many
 _RUN = 3
 _READ = 365  # days
+_NOUNS = ("/noun", "/deed")
+_TOLD = (Standing.ASSERTED, Standing.ALLEGED)
 
 
 def origin_of(article: Article) -> str:
@@ -92,6 +94,9 @@ def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, s
     recipients = frozenset(fold[code] for code in report.recipients)
     first = _ordinal(report.when.start if report.when else None, date.min)
     last = _ordinal(report.when.last if report.when else None, date.max)
+    printed = _printed(articles[r.article] for r in group)
+    if last > printed > first and report.standing in _TOLD:
+        last = printed  # nothing is told as done that was not yet
     soft = report.when_by == "published"
     if soft and last == date.max.toordinal():
         last = first + _READ  # published on that day or later: not long after, as far as merging goes
@@ -119,7 +124,9 @@ def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, s
         last=last,
         width=2 * OPEN if report.when is None else min(OPEN, last - first + 1),
         soft=soft,
-        late=_late(last, [articles[r.article] for r in group]),
+        late=printed - last > _READ,
+        done=printed > last,
+        passing=_in_passing(report),
         at=tuple((r.article, r.sentence, _trigger_start(r)) for r in group),
         articles=frozenset(r.article for r in group),
         language=article.language,
@@ -127,10 +134,16 @@ def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, s
     )
 
 
-def _late(last: int, articles: Iterable[Article]) -> bool:
-    """Whether every one of the articles was published long after the last day on which it may have happened."""
+def _printed(articles: Iterable[Article]) -> int:
+    """The first day on which one of the articles may have been published, 0 where one does not say."""
     days = [a.published.start.toordinal() if a.published is not None and a.published.start else 0 for a in articles]
-    return min(days, default=0) - last > _READ
+    return min(days, default=0)
+
+
+def _in_passing(report: Report) -> bool:
+    if report.when is not None:
+        return report.when_by == "published" and report.when.start is None
+    return report.rule.split(" ")[0].endswith(_NOUNS)
 
 
 def _words(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from ..knowledge.load import ROOT, read_table
 from ..records.events import Standing
-from .weigh_what import weigh_parties, weigh_persons, weigh_words
+from .weigh_what import near, weigh_parties, weigh_persons, weigh_words
 from .weigh_when import began, far_apart, summed_up, weigh_when
 from .weigh_witness import Witness
 
@@ -52,6 +52,16 @@ def kin_of(type: str) -> tuple[str, ...]:
     return (type, *sorted(other for first, other in _kin() if first == type))
 
 
+def may_be_one(a: Witness, b: Witness) -> bool:
+    """Whether nothing but their dates could keep two reports apart: one kind, the same sides, no other persons."""
+    kin = _kin().get((a.type, b.type), ("", 1.0) if a.type == b.type else None)
+    if kin is None or kin[0] == "day" or _same_sentence(a, b) or _standings(a, b) or _kinship(a, b, kin[0]):
+        return False
+    if Standing.PLANNED in (a.standing, b.standing) and a.standing != b.standing:
+        return False
+    return weigh_parties(a, b) is not None and weigh_persons(a, b) is not None
+
+
 def weigh(a: Witness, b: Witness, explain: bool = False) -> Weighing:
     """How likely two reports are to tell of one happening; the reasons only where they are asked for."""
     kin = _kin().get((a.type, b.type), ("", 1.0) if a.type == b.type else None)
@@ -62,8 +72,9 @@ def weigh(a: Witness, b: Witness, explain: bool = False) -> Weighing:
     if parties is None:
         return Weighing(veto=veto or "other parties, or on other sides")
     words, against, said = weigh_words(a, b, explain)
-    if Standing.PLANNED in (a.standing, b.standing) and a.standing != b.standing and words < _CARRIED_OUT:
-        return Weighing(veto="one is planned, the other told as done")
+    if Standing.PLANNED in (a.standing, b.standing) and a.standing != b.standing:
+        if words < _CARRIED_OUT and not _purpose(a, b):
+            return Weighing(veto="one is planned, the other told as done")
     timed = weigh_when(a, b, words, explain)
     if isinstance(timed, str):
         return Weighing(veto=timed)
@@ -103,8 +114,16 @@ def weigh(a: Witness, b: Witness, explain: bool = False) -> Weighing:
     return Weighing(score=total, asked=asked, reasons=tuple(reason for reason in reasons if reason))
 
 
+def _purpose(a: Witness, b: Witness) -> bool:
+    """Whether what one tells as a purpose, looking back, is told by the other as done to the same ones in those days
+    ("crossed the line to attack", "attacked")."""
+    meant = a if a.standing is Standing.PLANNED else b
+    same = a.type == b.type and (a.actors, a.recipients) == (b.actors, b.recipients)
+    return meant.done and not meant.soft and same and max(a.width, b.width) <= 31
+
+
 def _kinship(a: Witness, b: Witness, needs: str) -> str | None:
-    if needs == "theme" and not a.themes & b.themes:
+    if needs == "theme" and not a.themes & b.themes and not near(a.themes, b.themes):
         return f"{a.type} and {b.type} of different things"
     if needs == "day" and max(a.width, b.width) > 7:
         return f"{a.type} and {b.type} without a shared day"

@@ -78,7 +78,7 @@ def weigh_words(a: Witness, b: Witness, explain: bool) -> tuple[float, float, li
             total += min(most, each * len(both))
             if explain:
                 said.append(f"{name} in common: {', '.join(sorted(both)[:6])}")
-    if a.themes and b.themes and not a.themes & b.themes and not _near(a.themes, b.themes):
+    if a.themes and b.themes and not a.themes & b.themes and not near(a.themes, b.themes):
         against -= 1.5 if max(a.width, b.width) <= 7 else 1.0
     if a.places and b.places:
         if a.places & b.places:
@@ -99,7 +99,8 @@ def weigh_words(a: Witness, b: Witness, explain: bool) -> tuple[float, float, li
     return total, against, said
 
 
-def _near(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def near(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two sets of themes may name one thing from two angles."""
     return any(ours & row and theirs & row for row in _near_themes())
 
 

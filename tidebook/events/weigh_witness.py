@@ -22,6 +22,8 @@ class Witness:
         first, last: days (ordinals) of `when`; the ends of all time where it is open or unknown.
         width: days between them, `OPEN` where an end is open, and twice that where nothing dates it.
         soft: nothing but the day of publication dates it. late: every article was published more than a year after it.
+        done: every article was published after the last day on which it may have happened.
+        passing: named beside something else or as still going on, so that it may have happened long before it was printed.
         at: (article, sentence, start of the trigger) of each report; articles: those articles; language: of the article.
         stories: (story, how far into it, 0 to 1) of each report whose article copies or translates one, or is copied.
     """
@@ -50,6 +52,8 @@ class Witness:
     width: int
     soft: bool
     late: bool
+    done: bool
+    passing: bool
     at: tuple[tuple[str, int, int], ...]
     articles: frozenset[str]
     language: str
