@@ -145,9 +145,9 @@ class _Coder:
         if now is None or now.mention is None:
             return now
         for clause in clauses:
-            if clause.marker == "condition" and clause.end > clause.start:
-                if items[clause.start].start <= now.mention.start < items[clause.end - 1].end:
-                    return self.story.get(sentence.index - 1)
+            here = clause.end > clause.start and items[clause.start].start <= now.mention.start
+            if clause.marker == "condition" and here and now.mention.start < items[clause.end - 1].end:
+                return self.story.get(sentence.index - 1)
             for n in range(clause.start, clause.end):
                 if items[n].start == now.mention.start and of_another(items, clause, n, told.trigger):
                     return after(now, self.story.get(sentence.index - 1))

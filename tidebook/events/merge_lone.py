@@ -13,20 +13,22 @@ from functools import cache
 from ..knowledge.load import ROOT, read_table
 from .merge_shelf import Group
 from .weigh import kin_of, may_be_one
-from .weigh_what import weigh_words
+from .weigh_what import near, weigh_words
 from .weigh_witness import OPEN, Witness
 
 _VAGUE = 7  # days; what is dated to a week or less must be weighed
 _LONG = 1500  # days; what is told of more years may be a state of affairs and not one happening
 _AGO = 4400  # days before its printing within which something named in passing is looked for
+_MOSTLY = 0.5  # share of the more precise time that the vague one must hold
 _WORDS = 0.8  # evidence of words that lets a vague report of mere words mean the only one in its time
+_Shelves = dict[tuple[str, str], dict[int, Group]]
 _ONLY = "the only one of its kind that is told of these days"
 
 
 def join_lone(groups: Iterable[Group]) -> list[Group]:
     """The groups, those of vague reports joined to the only one that they can mean: the least vague first."""
     kept = {group.number: group for group in groups}
-    by_kind: dict[tuple[str, str], dict[int, Group]] = defaultdict(dict)
+    by_kind: _Shelves = defaultdict(dict)
     for group in kept.values():
         for member in group.members:
             by_kind[_kind(member.type, member)][group.number] = group
@@ -60,33 +62,42 @@ def _since(witness: Witness) -> bool:
     return not witness.soft and witness.when is not None and witness.when.end is None
 
 
-def _meant(group: Group, by_kind: dict[tuple[str, str], list[Group]]) -> Group | None:
+def _meant(group: Group, by_kind: _Shelves) -> Group | None:
     """The only group that the reports of a vague one can mean; None where there is none or more than one."""
     vague = group.members[0]
-    near: dict[int, Group] = {}
+    others: dict[int, Group] = {}
     for type in kin_of(vague.type):
-        near.update(by_kind.get(_kind(type, vague), {}))
-    near.pop(group.number, None)
-    could = [other for other in near.values() if any(_holds(vague, m) for m in other.members)]
+        others.update(by_kind.get(_kind(type, vague), {}))
+    others.pop(group.number, None)
+    could = [other for other in others.values() if any(_holds(vague, m) for m in other.members)]
     could = [other for other in could if any(m.type == vague.type for m in other.members)] or could
     if len(could) != 1 or not all(_fit(v, m) for v in group.members for m in could[0].members):
         return None
     found = could[0]
-    rest = (other for number, other in near.items() if number != found.number)
+    if all(m.type != vague.type for m in found.members) and not _of_one_thing(group, found):
+        return None
+    rest = (other for number, other in others.items() if number != found.number)
     rare = all(any(_holds(v, m) for v in other.members for m in found.members) for other in rest)
-    if rare or vague.type in _deeds() or vague.type == "CONSULT":
+    if rare or vague.type == "CONSULT" or not _deeds().isdisjoint(m.type for m in (vague, *found.members)):
         return found
     said = max(weigh_words(v, m, False)[0] for v in group.members for m in found.members)
     return found if said >= _WORDS else None
 
 
+def _of_one_thing(group: Group, other: Group) -> bool:
+    """Whether reports of two types name one thing."""
+    ours, theirs = (frozenset().union(*(m.themes for m in g.members)) for g in (group, other))
+    return bool(ours & theirs) or near(ours, theirs)
+
+
 def _holds(vague: Witness, other: Witness) -> bool:
-    """Whether a more precise date lies in a vague one; for what is named in passing, some time before its printing."""
+    """Whether a more precise date lies mostly in a vague one; for what is named in passing, some time before its printing."""
     if vague.when is None:
         return True
     if vague.passing:
         return other.first <= vague.last and vague.last - other.first <= _AGO
-    return other.width < vague.width and vague.first <= other.first and other.last <= vague.last
+    meet = min(vague.last, other.last) - max(vague.first, other.first) + 1
+    return other.width < vague.width and meet >= _MOSTLY * other.width
 
 
 def _fit(vague: Witness, other: Witness) -> bool:

@@ -55,7 +55,9 @@ def kin_of(type: str) -> tuple[str, ...]:
 def may_be_one(a: Witness, b: Witness) -> bool:
     """Whether nothing but their dates could keep two reports apart: one kind, the same sides, no other persons."""
     kin = _kin().get((a.type, b.type), ("", 1.0) if a.type == b.type else None)
-    if kin is None or kin[0] == "day" or _same_sentence(a, b) or _standings(a, b) or _kinship(a, b, kin[0]):
+    if kin is None or kin[0] == "day" or _same_sentence(a, b) or _standings(a, b):
+        return False
+    if a.themes and b.themes and _kinship(a, b, kin[0]):
         return False
     if Standing.PLANNED in (a.standing, b.standing) and a.standing != b.standing:
         return False
@@ -72,9 +74,9 @@ def weigh(a: Witness, b: Witness, explain: bool = False) -> Weighing:
     if parties is None:
         return Weighing(veto=veto or "other parties, or on other sides")
     words, against, said = weigh_words(a, b, explain)
-    if Standing.PLANNED in (a.standing, b.standing) and a.standing != b.standing:
-        if words < _CARRIED_OUT and not _purpose(a, b):
-            return Weighing(veto="one is planned, the other told as done")
+    planned = Standing.PLANNED in (a.standing, b.standing) and a.standing != b.standing
+    if planned and words < _CARRIED_OUT and not _purpose(a, b):
+        return Weighing(veto="one is planned, the other told as done")
     timed = weigh_when(a, b, words, explain)
     if isinstance(timed, str):
         return Weighing(veto=timed)

@@ -1,0 +1,49 @@
+"""A date belongs to what it is said of: not to all that its sentence tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from tidebook.records.edtf import parse
+from tidebook.runs.read import read_text
+
+
+def dates(text: str, language: str, kind: str, published: str = "2024-05-03") -> list[str | None]:
+    _, reports = read_text(text, parse(published), language)
+    return [r.when.edtf if r.when is not None else None for r in reports if r.type == kind]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "expected"),
+    [
+        (
+            "en",
+            "Chad cut ties with Libya in May 1994. Idriss Deby, who took power in 2005, accused Libya of murder.",
+            "ACCUSE",
+            "2005/..",
+        ),
+        (
+            "id",
+            "Chad memutus hubungan dengan Libya pada Mei 1994. Idriss Deby, yang berkuasa pada 2005, menuduh Libya membunuh warganya.",
+            "ACCUSE",
+            "2005/..",
+        ),
+        (
+            "en",
+            "Chad cut ties with Libya in May 1994. Since then Egypt has blamed Libya for a string of raids, including "
+            "the one that halved its output of salt in July 1999.",
+            "ACCUSE",
+            "1994-05/..",
+        ),
+        ("en", "Libya attacked Chad in 1983 with tanks that were bought in Prague.", "ASSAULT", "1983"),
+    ],
+)
+def test_a_date_in_a_clause_about_somebody_is_that_clauses_own(
+    language: str, text: str, kind: str, expected: str
+) -> None:
+    assert dates(text, language, kind) == [expected]
+
+
+def test_what_still_goes_on_at_the_time_of_printing_began_before() -> None:
+    assert dates("Rusia saat ini masih melanjutkan serangan terhadap Ukraina.", "id", "ASSAULT") == ["../2024-05-03~"]
+    assert dates("Russia continued its attacks on Ukraine in April 2023.", "en", "ASSAULT") == ["2023-04"]
