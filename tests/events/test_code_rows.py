@@ -30,9 +30,15 @@ def test_every_frame_is_coded_in_its_example_with_its_own_type() -> None:
     wrong = [
         f"{e.name}: {e.code} in {e.example!r} gave {[r.type for r in told(e.example)]}"
         for e in of_kind("frame")
-        if e.example and e.code != "NONE" and e.code not in {r.type for r in told(e.example)}
+        if e.example and e.code not in ("NONE", "SAME") and e.code not in {r.type for r in told(e.example)}
     ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_words_that_tell_the_same_again_tell_it_of_two() -> None:
+    found = {e.example: [r.type for r in told(e.example)] for e in of_kind("frame") if e.code == "SAME"}
+    assert found
+    assert all(len(types) == 2 and len(set(types)) == 1 for types in found.values()), found
 
 
 def test_words_that_tell_nothing_tell_nothing_in_their_example() -> None:
@@ -53,6 +59,6 @@ def test_no_counter_example_gives_the_type_of_its_row() -> None:
 
 
 def test_codes_of_all_rows_are_known() -> None:
-    assert {e.code for e in of_kind("frame")} <= TYPES | {"NONE"}
+    assert {e.code for e in of_kind("frame")} <= TYPES | {"NONE", "SAME"}
     assert {e.code for e in of_kind("operator")} - operators() <= {"say", "report", "claim"}
     assert themes() - {e.code for e in of_kind("theme")} is not None

@@ -186,12 +186,18 @@ def test_every_example_is_coded_with_the_type_of_its_row(kind: str) -> None:
     wrong = []
     for words, _, entry in rows_of("en"):
         wanted = entry.code if entry.kind == "frame" else entry.expected
-        if entry.kind != kind or not entry.example or wanted in ("", "NONE"):
+        if entry.kind != kind or not entry.example or wanted in ("", "NONE", "SAME"):
             continue
         found = coded(entry.example)
         if not any(r.type == wanted and (kind == "operator" or entry.mode in (None, r.mode)) for r in found):
             wrong.append((words, entry.example, [(r.type, r.mode, r.rule) for r in found]))
     assert not wrong
+
+
+def test_words_that_tell_the_same_again_tell_it_of_two() -> None:
+    found = {e.example: [r.type for r in coded(e.example)] for _, _, e in rows_of("en") if e.code == "SAME"}
+    assert found
+    assert all(len(types) == 2 and len(set(types)) == 1 for types in found.values()), found
 
 
 def test_no_row_fires_in_its_counter_example() -> None:

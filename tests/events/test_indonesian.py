@@ -188,3 +188,38 @@ def test_a_composition_without_a_recipient_becomes_a_known_type() -> None:
 def test_a_crowd_that_is_described_is_a_crowd() -> None:
     text = "Massa di Jakarta yang marah membakar Kedutaan Besar Inggris."
     assert ("PROTEST", ("IDN",), ("GBR",)) in claims(text)
+
+
+def test_what_somebody_sues_for_has_not_happened() -> None:
+    text = "Kamboja menggugat Thailand agar pasukan Bangkok angkat kaki dari kawasan kuil."
+    assert claims(text) == {("ACCUSE", ("KHM",), ("THA",))}
+
+
+def test_the_same_again_is_done_in_return_by_whom_it_was_done_to_and_along_by_anybody_else() -> None:
+    text = "Arab Saudi menarik duta besarnya dari Qatar, dan {} mengambil langkah serupa."
+    assert ("SANCTION", ("QAT",), ("SAU",)) in claims(text.format("Qatar"))
+    assert ("SANCTION", ("BHR",), ("QAT",)) in claims(text.format("Bahrain"))
+
+
+def test_a_body_that_is_nobodys_speaks_for_itself_and_a_states_scholars_do_not() -> None:
+    assert ("ACCUSE", ("AMN",), ("ERI",)) in claims("Amnesty International mengecam Eritrea.")
+    assert not claims("Ilmuwan Jepang mengecam Eritrea.")
+
+
+def test_who_did_what_is_condemned_may_stand_in_a_relative_clause() -> None:
+    text = "Indonesia mengutuk serangan yang dilancarkan Israel ke Gaza."
+    assert ("ACCUSE", ("IDN",), ("ISR",)) in claims(text)
+
+
+def test_leaving_a_body_cuts_ties_and_leaving_a_land_is_a_retreat() -> None:
+    assert claims("Amerika Serikat hengkang dari NATO.") == {("SANCTION", ("USA",), ("NATO",))}
+    assert claims("Pasukan Amerika hengkang dari Irak.") == {("RETREAT", ("USA",), ("IRQ",))}
+
+
+def test_words_that_ask_for_an_object_leave_the_sentence_to_others_without_it() -> None:
+    text = "Ethiopia mendesak Eritrea segera angkat kaki dari Badme."
+    assert claims(text) == {("REQUEST", ("ETH",), ("ERI",))}
+
+
+def test_agents_written_twice_act_for_their_state() -> None:
+    assert claims("Pesawat-pesawat Ethiopia mengebom Asmara.") == {("ASSAULT", ("ETH",), ("ERI",))}

@@ -69,6 +69,19 @@ class Around:
             return [subject] if subject is not None and subject.start != noun and subject.codes else []
         return []
 
+    def _done_by(self, noun: int) -> list[Phrase]:
+        """Who did what a noun names, where a passive relative clause says so ("serangan yang dilancarkan X ke Y")."""
+        for clause in self.clauses:
+            if clause.marker != "relative" or clause.topic != noun or not clause.verbs:
+                continue
+            verb = clause.verbs[0]
+            if any(sense.voice != "passive" for sense in self.items[verb].senses):
+                return []
+            named = [p for p in self._between(verb + 1, clause.end) if p.codes and "by" in p.classes]
+            bare = [p for p in self._between(verb + 1, clause.end) if p.codes and p.bare and p.start == verb + 1]
+            return (named or bare if self.structure.bare_agent else named)[:1]
+        return []
+
     def _meant(self, told: Told) -> list[Phrase]:
         """Whom a pronoun at the end of a verb means: the last one named before who is not its subject."""
         own = set(told.clause.subject.codes) if told.clause.subject is not None else set()

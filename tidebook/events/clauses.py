@@ -139,6 +139,8 @@ class _Splitter(Subjects):
                 owner = self._controller(at, now)
                 if owner is not None:
                     opened.subject, opened.settled = owner, True
+            elif "wish" in classes and now.verbs and self._next(at + 1) == "actor" and self._verb_ahead(at + 1):
+                self._open(at, "purpose", parent=now)
             return
         if "coordination" in classes:
             kind = self._next(at + 1)

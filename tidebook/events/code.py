@@ -98,6 +98,8 @@ class _Coder:
             memory.answer(sentence, told, parties, cast)
             memory.same_talks(sentence, items, told, parties)
             memory.addressed(told, parties, cast, casting)
+            if told.type == "SAME" and not memory.same(told, parties, cast):
+                continue
             cast.append((told, parties))
             if told.without == ("inner",) and not parties.recipients and told.inner is not None:
                 told.inner.actor, told.inner.clause, told.inner.voice = told.actor, told.clause, told.voice

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..knowledge import who
 from ..records.mentions import MentionedBy
 from .item import ACTOR, WORD, Item
 from .roles import Casting, Parties, alike
@@ -60,6 +61,10 @@ class Fitting:
         if "person" in told.needs and not self._personal(parties):
             return False
         if "military" in told.needs and not self._military(parties):
+            return False
+        if ("body" in told.needs and not self._with_body(parties)) or (
+            "!body" in told.needs and self._with_body(parties)
+        ):
             return False
         if "parties" in told.needs and len(parties.actors) + len(parties.recipients) < 2:
             return False
@@ -160,15 +165,27 @@ class Fitting:
         members = [self.items[n].actor for phrase in parties.actor_phrases for n in phrase.members]
         return any(m is not None and m.sector == "IGO" for m in members)
 
+    def _with_body(self, parties: Parties) -> bool:
+        """Whether it is an international body that something is done to ("hengkang dari UNESCO")."""
+        members = [self.items[n].actor for phrase in parties.recipient_phrases for n in phrase.members]
+        return any(m is not None and m.sector == "IGO" for m in members)
+
     def _private(self, parties: Parties) -> bool:
         """Whether those who act are a state's citizens and no more ("wisatawan dari Cina")."""
         heads = [self.items[n] for phrase in parties.actor_phrases for n in range(phrase.start, phrase.end)]
         return any(s.entry.code in _PRIVATE for item in heads for s in item.senses)
 
     def _unofficial(self, parties: Parties) -> bool:
-        """Whether it is scholars or firms that act, who may be sent but do not speak for their state."""
+        """Whether it is a state's scholars or firms that act, who may be sent but do not speak for it; a body speaks for itself."""
         first = [self.items[n].actor for phrase in parties.actor_phrases[:1] for n in phrase.members]
-        return any(a is not None and a.sector in _UNOFFICIAL and a.rule != "company" for a in first)
+        states = who.states()
+        return any(
+            a is not None
+            and a.sector in _UNOFFICIAL
+            and a.rule != "company"
+            and not (a.actors and not set(a.actors) & states.keys())
+            for a in first
+        )
 
     def _military(self, parties: Parties) -> bool:
         """Whether those who act are soldiers or weapons."""

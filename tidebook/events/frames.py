@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .clause import Clause
 from .compose import Composition, alone, compose
 from .govern import FAR, Governing
 from .item import ACTOR, STOP, TRIGGER
@@ -12,7 +13,7 @@ from .phrases import skip
 from .told import Operand, Told
 
 _DEEP = 4
-_OF_PARTIES = frozenset({"recipient", "person", "military", "parties"})
+_OF_PARTIES = frozenset({"recipient", "person", "military", "parties", "body", "!body"})
 
 
 class Teller(Governing):
@@ -26,11 +27,22 @@ class Teller(Governing):
                 if item.kind != TRIGGER or item.verb is not verbal or at in self.used:
                     continue
                 told = self.read(self._governor(at) if verbal else at)
+                wished = told is not None and self._wished(told.clause)
                 while told is not None:
-                    if told.type not in ("NONE", "="):
+                    if told.type not in ("NONE", "=") and not wished:
                         found.append(told)
                     told = told.inner if told.inner_standing else None
         return found
+
+    def _wished(self, clause: Clause) -> bool:
+        """Whether a clause says what somebody wants of another ("menggugat X agar pasukannya mundur"): nothing happened."""
+        above: Clause | None = clause
+        while above is not None:
+            if above.opener >= 0 and "wish" in self.items[above.opener].classes:
+                own = above.subject is not None and not above.inherited and above.subject.start > above.opener
+                return own and above.parent is not None and bool(above.parent.verbs)
+            above = above.sibling if above.marker in ("coordination", "serial") else above.parent
+        return False
 
     def _governor(self, at: int) -> int:
         """A noun that takes the clause of a verb as what it is about ("janji untuk tidak menyerang"), else the verb."""
@@ -290,5 +302,5 @@ class Teller(Governing):
         if told is not None and not themes:
             roles += [r for r in told.recipient if r != "subj"]
             roles.append("inner.recipient")
-        roles += entry.recipient or ("obj", "to", "with", "against", "from", "for", "on")
+        roles += entry.recipient or ("obj", "to", "with", "against", "from", "for", "on", "leader")
         return tuple(dict.fromkeys(roles))

@@ -77,6 +77,13 @@ def _described(items: list[Item], at: int) -> bool:
     return after.kind == MARK and any(c.startswith("p:") or c in ("determiner", "relative") for c in after.classes)
 
 
+def _only_verb(items: list[Item], at: int) -> bool:
+    """Whether a sentence has no other word that could be its verb ("Prajurit India dan Cina baku hantam di Galwan")."""
+    if all(sense.voice not in ("active", "passive") for sense in items[at].senses):
+        return False
+    return not any(n != at and (i.verb or any(s.voice in VERBS for s in i.senses)) for n, i in enumerate(items))
+
+
 def _governs(items: list[Item], at: int) -> bool:
     """Whether a word that is verb and preposition alike is a preposition here ("bertempur melawan ...")."""
     if not any(c.startswith("p:") for c in items[at].classes) or at == 0:
@@ -119,7 +126,8 @@ def _is_verb(items: list[Item], at: int, structure: Structure) -> bool:
         if structure.head_first:
             if after is None:
                 return False
-            return after.kind == ACTOR or after.noun or (items[at].capital and after.kind == WORD and after.capital)
+            headline = items[at].capital and after.kind == WORD and after.capital
+            return after.kind == ACTOR or after.noun or headline or _only_verb(items, at)
         named = at > 1 and "determiner" in items[at - 2].classes and all(s.voice != "past" for s in items[at].senses)
         if named and any(s.entry.name.split()[0] == items[at].lower for s in items[at].senses if s.voice == "active"):
             return after is not None and (after.kind == ACTOR or "determiner" in after.classes)  # the Berlin blockade

@@ -160,7 +160,7 @@ def _word_item(
 ) -> int:
     """Adds the item that begins at a token; gives how many tokens it covers from there on."""
     size, classes = structure.mark(words, at)
-    match = lexicon.match(words, at)
+    match = lexicon.match(words, at, tokens)
     if match is not None and len(match.used) > 1:
         if not structure.head_first:
             match = _noun_before_preposition(words, match, found, lexicon, structure)
@@ -212,7 +212,9 @@ def _word_item(
 @lru_cache(maxsize=1 << 16)
 def _shape(lower: str, structure: Structure) -> tuple[bool, bool, frozenset[str]]:
     """Whether a word that no table knows looks like a verb, like an adverb, and the classes of the agent noun that it inflects."""
-    known = structure.verb_shape is None or lower in structure.not_verbs
+    known = structure.verb_shape is None or any(
+        lower.removesuffix(clitic) in structure.not_verbs for clitic in ("", *structure.clitics)
+    )
     verb = not known and structure.verb_shape is not None and structure.verb_shape.fullmatch(lower) is not None
     adverb = structure.adverb_shape is not None and structure.adverb_shape.search(lower) is not None
     for clitic in structure.clitics:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..grammar.tokens import Token
 from ..knowledge import load
 from ..knowledge.kept import kept
 from . import entries, forms, inflected, structure
@@ -18,6 +19,8 @@ from .structure import Structure, structure_of
 __all__ = ["Entry", "Lexicon", "Match", "Sense", "lexicon_of", "rows_of"]
 
 LONGEST_GAP = 4
+OBJECT_REACH = 7
+"""Words behind a trigger among which the object that it asks for must stand."""
 _QUOTES = frozenset('"“”„‟«»‘')
 
 
@@ -111,10 +114,13 @@ class Lexicon:
         self._phrases[word] = found
         return found
 
-    def match(self, words: Sequence[str], at: int) -> Match | None:
-        """The longest entry that begins at one of the words (lower case), with every sense of exactly these words."""
+    def match(self, words: Sequence[str], at: int, tokens: Sequence[Token] = ()) -> Match | None:
+        """The longest entry that begins at one of the words (lower case), with every sense of exactly these words.
+
+        `tokens` are the words with those of mentions readable, which an entry with a gap may ask for but not take.
+        """
         phrases = self._phrases_at(words[at])
-        best = None if phrases is None else self._match_phrase(words, at, phrases)
+        best = None if phrases is None else self._match_phrase(words, at, phrases, tokens)
         if best is None:
             return self.word(words, at)
         if all(s.entry.kind == "theme" for s in best.senses):
@@ -136,7 +142,9 @@ class Lexicon:
                         return Match(at, (at,), senses, clitic)
         return None
 
-    def _match_phrase(self, words: Sequence[str], at: int, phrases: dict[str, list[_Phrase]]) -> Match | None:
+    def _match_phrase(
+        self, words: Sequence[str], at: int, phrases: dict[str, list[_Phrase]], tokens: Sequence[Token]
+    ) -> Match | None:
         best: tuple[int, ...] = ()
         head, size, clitic = at, 0, ""
         senses: list[Sense] = []
@@ -144,7 +152,7 @@ class Lexicon:
             if phrase.size < size:
                 break
             found = self._fit(words, at, phrase.whole)
-            if found is None:
+            if found is None or (GAP in phrase.whole and not _object_there(tokens, at, phrase.sense.entry)):
                 continue
             used, cut = found
             if size == 0:
@@ -197,6 +205,13 @@ class Lexicon:
             where += 1
             gap = 0
         return tuple(used), cut
+
+
+def _object_there(tokens: Sequence[Token], at: int, entry: Entry) -> bool:
+    """Whether the words that an entry with a gap asks for stand behind it; if not, shorter entries read the words."""
+    wanted = [need.removeprefix("object:").split("|") for need in entry.needs if need.startswith("object:")]
+    near = {token.lower for token in tokens[at + 1 : at + 1 + OBJECT_REACH]}
+    return all(near & set(names) for names in wanted)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..records.articles import Sentence
 from ..records.events import Standing
 from .item import Item
-from .roles import Casting, Parties
+from .roles import Casting, Parties, alike
 from .scope import Stance
 from .told import Told
 
@@ -88,7 +88,8 @@ class Memory:
         follows = told.type in _FOLLOWS and told.operator != "deny"
         if told.clause.marker == "coordination" and told.clause.inherited and follows:
             for other, around in reversed(cast):
-                before = other.clause is told.clause.sibling and other.type in _FOLLOWS
+                kinds = _FOLLOWS | {"COERCE"} if told.type == "SANCTION" else _FOLLOWS
+                before = other.clause is told.clause.sibling and other.type in kinds
                 if before and around.recipients and around.actors == parties.actors:
                     parties.recipients = list(around.recipients)
                     parties.recipient_phrases = list(around.recipient_phrases)
@@ -124,6 +125,24 @@ class Memory:
                 parties.rules.append("recipient:met")
                 parties.sure *= 0.9
                 return
+
+    def same(self, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]]) -> bool:
+        """Fills in what "followed suit" or "answered in kind" did: the act told last in the sentence, by somebody else.
+
+        Whom that act was done to does it in return; anybody else does it to the same party. False if there is no such act.
+        """
+        for other, done in reversed(cast):
+            if other.type == "SAME" or not done.actors or set(done.actors) & set(parties.actors):
+                continue
+            if not done.recipients or alike(other.type):
+                return False
+            told.type, told.mode, told.contexts, told.themes = other.type, other.mode, other.contexts, other.themes
+            back = set(parties.actors) & set(done.recipients)
+            parties.recipients = list(done.actors if back else done.recipients)
+            parties.recipient_phrases = list(done.actor_phrases if back else done.recipient_phrases)
+            parties.rules.append("recipient:same")
+            return bool(parties.actors)
+        return False
 
     def held_against(
         self, items: Sequence[Item], told: Told, stance: Stance, cast: Sequence[tuple[Told, Parties]]

@@ -167,9 +167,13 @@ class Casting(Around):
             return self._object(told)
         if role == "of":
             owner = self._owner(told.trigger, told.clause)
-            return owner if owner or told.voice in ("noun", "deed") else self._behind(told, role)
+            if told.voice in ("noun", "deed"):
+                return owner or self._done_by(told.trigger)
+            return owner or self._behind(told, role)
         if role == "theme.of":
-            return self._owner(told.words[1], told.clause, parties.actors) if len(told.words) > 1 else []
+            if len(told.words) < 2:
+                return []
+            return self._owner(told.words[1], told.clause, parties.actors) or self._done_by(told.words[1])
         if role == "attacker":
             others = [p for p in self.attackers if not set(p.codes) & set(parties.actors)]
             fought = {code for foe in self.foes for code in foe.codes} & set(parties.actors)

@@ -58,7 +58,10 @@ class Structure:
             if tuple(words[at : at + len(whole)]) == whole:
                 return len(whole), classes
         single = self.marks.get(word)
-        return (0, NOTHING) if single is None else (1, single)
+        if single is None and "-" in word:
+            half, _, again = word.partition("-")
+            single = self.marks.get(half, NOTHING) & PLAIN if half == again else None  # written twice for many of it
+        return (1, single) if single else (0, NOTHING)
 
 
 @cache
