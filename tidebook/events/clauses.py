@@ -36,15 +36,20 @@ class _Splitter(Subjects):
     def __init__(self, items: Sequence[Item], phrases: Sequence[Phrase], structure: Structure) -> None:
         super().__init__(items, phrases, structure)
         self.now = Clause(0, 0, "main")
+        self.joined = {  # items between the members of one coordinated phrase
+            n
+            for p in self.by_start.values()
+            if len(p.members) > 1
+            for n in range(max(p.start, p.members[0] + 1), min(p.end, p.members[-1]))
+        }
 
     def split(self) -> list[Clause]:
         at, count = 0, len(self.items)
         while at < count:
             item = self.items[at]
-            inside = self._inside(at)
             if item.kind == STOP:
-                self._at_stop(at, inside)
-            elif item.kind == MARK and not inside:
+                self._at_stop(at, at in self.joined)
+            elif item.kind == MARK and at not in self.joined:
                 self._at_mark(at)
             elif item.verb:
                 self._at_verb(at)
@@ -55,11 +60,7 @@ class _Splitter(Subjects):
 
     def _inside(self, at: int) -> bool:
         """Whether an item lies between the members of one coordinated phrase."""
-        return any(
-            p.members[0] < at < p.members[-1]
-            for p in self.by_start.values()
-            if p.start <= at < p.end and len(p.members) > 1
-        )
+        return at in self.joined
 
     # -- boundaries
 

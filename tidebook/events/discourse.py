@@ -52,6 +52,8 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
 
     The confidence is a little lower for each. Reports whose ids are `wanting` say nothing without a recipient, and go where none is found.
     """
+    if not reports:
+        return ()
     story = _Story(reading)
     done: list[Report] = []
     threats = {t.id: held for t in reports if (held := _threatened(t, reports)) is not None}

@@ -22,9 +22,10 @@ class Teller(Governing):
     def tell(self) -> list[Told]:
         """Every event that the sentence tells, verbs first, each trigger used once."""
         found: list[Told] = []
+        triggers = [(at, item.verb) for at, item in enumerate(self.items) if item.kind == TRIGGER]
         for verbal in (True, False):
-            for at, item in enumerate(self.items):
-                if item.kind != TRIGGER or item.verb is not verbal or at in self.used:
+            for at, verb in triggers:
+                if verb is not verbal or at in self.used:
                     continue
                 told = self.read(self._governor(at) if verbal else at)
                 wished = told is not None and self._wished(told.clause)

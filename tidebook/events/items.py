@@ -159,6 +159,7 @@ def _word_item(
     structure: Structure,
 ) -> int:
     """Adds the item that begins at a token; gives how many tokens it covers from there on."""
+    token, lower = tokens[at], words[at]
     size, classes = structure.mark(words, at)
     match = lexicon.match(words, at, tokens)
     if match is not None and len(match.used) > 1:
@@ -168,7 +169,6 @@ def _word_item(
             match = _short_of_time(words, match, lexicon, structure)
         if len(match.used) > 1 and structure.head_first:
             match = _short_of_actor(words, match, lexicon, structure)
-    token = tokens[at]
     if match is not None and len(match.used) >= size:
         gapless = 1
         while gapless < len(match.used) and match.used[gapless] == at + gapless:
@@ -180,7 +180,7 @@ def _word_item(
                 TRIGGER,
                 token.start,
                 last.end,
-                words[at],
+                lower,
                 capital=token.text[0].isupper(),
                 classes=classes if size == len(match.used) else NOTHING,
                 senses=match.senses,
@@ -196,7 +196,7 @@ def _word_item(
         joined = " ".join(words[at : at + size])
         found.append(Item(kind, token.start, last.end, joined, token.text[0].isupper(), classes, quoted=quoted))
         return size
-    lower, capital = words[at], token.text[0].isupper()
+    capital = token.text[0].isupper()
     verb, adverb, classes = _shape(lower, structure)
     verb = verb and not (capital and at > 0)
     if verb:

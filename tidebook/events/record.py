@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..records.articles import Sentence
 from ..records.events import Part, Report, Standing
 from ..records.spans import Span
+from ..records.times import Interval
 from .dating import Dated
 from .item import ACTOR, MARK, WORD, Item
 from .lifetimes import within_lives
@@ -62,8 +62,9 @@ class Recorder:
         sure *= {"clause": 1.0, "sentence": 0.97, "paragraph": 0.97, "none": 0.85}.get(dated.by, 0.93)
         if not recipients and len(actors) == 1:
             sure *= 0.85
-        report = Report(
-            id="",
+        told_parts = tuple(dict.fromkeys(parts))
+        return Report(
+            id=_identify(sentence, told, actors, recipients, dated.when, stance.standing, told_parts),
             article=sentence.article,
             sentence=sentence.index,
             span=sentence.span,
@@ -75,7 +76,7 @@ class Recorder:
             when=dated.when,
             when_by=dated.by,
             standing=stance.standing,
-            parts=tuple(dict.fromkeys(parts)),
+            parts=told_parts,
             rule=f"{self.language}:{told.name} {' '.join(parties.rules)}",
             persons=tuple(dict.fromkeys(persons)),
             place=place,
@@ -86,7 +87,6 @@ class Recorder:
             others=tuple(told.lost),
             confidence=round(sure, 3),
         )
-        return replace(report, id=_identify(report))
 
     def _party_parts(self, role: str, items: Sequence[Item], phrases: Sequence[Phrase]) -> list[Part]:
         found = []
@@ -138,19 +138,26 @@ def _same(report: Report, other: Report) -> bool:
     return set(report.actors) <= set(other.actors) and set(report.recipients) <= set(other.recipients)
 
 
-def _identify(report: Report) -> str:
-    when = report.when.edtf if report.when else ""
+def _identify(
+    sentence: Sentence,
+    told: Told,
+    actors: Sequence[str],
+    recipients: Sequence[str],
+    when: Interval | None,
+    standing: Standing,
+    parts: Sequence[Part],
+) -> str:
     content = "|".join(
         (
-            report.article,
-            str(report.sentence),
-            report.type,
-            report.mode or "",
-            " ".join(report.actors),
-            " ".join(report.recipients),
-            when,
-            report.standing,
-            " ".join(f"{p.role}:{p.span.start}-{p.span.end}" for p in report.parts),
+            sentence.article,
+            str(sentence.index),
+            told.type,
+            told.mode or "",
+            " ".join(actors),
+            " ".join(recipients),
+            when.edtf if when else "",
+            standing,
+            " ".join([f"{p.role}:{p.span.start}-{p.span.end}" for p in parts]),
         )
     )
     return "r-" + hashlib.sha256(content.encode()).hexdigest()[:12]

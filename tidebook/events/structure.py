@@ -54,9 +54,11 @@ class Structure:
     def mark(self, words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
         """How many of the words (lower case) from one on are one small word, and its classes (0 and nothing if none)."""
         word = words[at]
-        for whole, classes in self.phrases.get(word, ()):
-            if tuple(words[at : at + len(whole)]) == whole:
-                return len(whole), classes
+        phrases = self.phrases.get(word)
+        if phrases is not None:
+            for whole, classes in phrases:
+                if tuple(words[at : at + len(whole)]) == whole:
+                    return len(whole), classes
         single = self.marks.get(word)
         if single is None and "-" in word:
             half, _, again = word.partition("-")

@@ -188,6 +188,7 @@ def holdings(person: str) -> tuple[Holding, ...]:
     return _held_by(person)
 
 
+@cache
 def holders(code: str, office: str) -> tuple[Holding, ...]:
     """Who held an office of an actor, by time."""
     return tuple(held for held in _held_for(code) if held.office == office)

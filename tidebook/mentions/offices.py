@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from ..knowledge import who
 from ..records.times import Interval
@@ -24,6 +25,7 @@ def holder(code: str, office: str, when: Interval | None) -> str | None:
     return None
 
 
+@cache
 def _kinds(code: str, office: str) -> tuple[str, ...]:
     if office != "leader":
         return (office,)

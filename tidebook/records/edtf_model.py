@@ -246,6 +246,8 @@ def _length(year: int, month: int) -> int:
 
 
 def _fits(written: str, low: int, high: int) -> list[int]:
+    if written.isdecimal() and len(written) == 2:
+        return [int(written)] if low <= int(written) <= high else []
     return [n for n in range(low, high + 1) if all(a in ("X", b) for a, b in zip(written, f"{n:02}", strict=True))]
 
 
