@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..records.pages import Stated
+from .frames import Frame
 from .jsonld import facts_of
 
 MOST_FACTS = 400
@@ -19,6 +20,9 @@ LONGEST_SCRIPT = 1 << 20
 _RELATIONS = frozenset(
     ("canonical", "next", "prev", "previous", "amphtml", "shortlink", "author", "license", "alternate")
 )
+STATING = frozenset(("base", "html", "link", "meta", "script", "time", "title"))
+"""Tags that may state something; besides, any tag with ``itemprop`` or ``rel`` may."""
+
 _VALUES = ("content", "datetime", "href", "value")
 
 
@@ -33,16 +37,11 @@ class Head:
         self._path = ""
         self._titled = False
 
-    def wants(self, tag: str, attributes: Mapping[str, str]) -> bool:
-        """Whether a tag may state something; quick, for it is asked of every tag that has attributes."""
-        if tag in ("meta", "link", "html", "time", "base", "script"):
-            return True
-        if tag == "title":
-            return not self._titled
-        return "itemprop" in attributes or (tag == "a" and "rel" in attributes)
-
-    def opened(self, tag: str, attributes: Mapping[str, str], path: str) -> list[str] | None:
-        """Takes what a tag states; a list where the text within it must be heard, until `closed`."""
+    def opened(self, tag: str, attributes: Mapping[str, str], frame: Frame) -> list[str] | None:
+        """Takes what such a tag states; a list where its text must be heard until `closed`."""
+        if tag in ("a", "script", "title") and not self._says(tag, attributes):
+            return None
+        path = frame.path()
         if tag == "title" or (tag == "script" and "ld+json" in attributes.get("type", "").lower()):
             self._titled = self._titled or tag == "title"
             self._heard, self._key, self._path = [], tag, path
@@ -64,6 +63,11 @@ class Head:
             for name in attributes["itemprop"].split()[:4]:
                 self._keep(f"itemprop:{name}", stated, path)
         return None
+
+    def _says(self, tag: str, attributes: Mapping[str, str]) -> bool:
+        if tag == "title":
+            return not self._titled
+        return "itemprop" in attributes or ("rel" in attributes if tag == "a" else "type" in attributes)
 
     def closed(self) -> None:
         """The text that `opened` asked for is whole."""

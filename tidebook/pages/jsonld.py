@@ -51,8 +51,9 @@ _PROPERTIES = (
     "articleBody",
 )
 _INWARD = ("@graph", "mainEntity", "mainEntityOfPage", "hasPart")
-_WRAPPING = re.compile(r"^\s*(?://\s*)?(?:<!\[CDATA\[|<!--)|(?://\s*)?(?:\]\]>|-->)\s*;?\s*$")
+_WRAPPING = re.compile(r"^(?://\s*)?(?:<!\[CDATA\[|<!--)\s*(?://[^\n]*\n)?")
 _TRAILING = re.compile(r",(\s*[}\]])")
+_DECODER = json.JSONDecoder(strict=False)
 _LOOSE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -127,13 +128,15 @@ def _roots(script: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _parsed(script: str) -> Any:
-    text = _WRAPPING.sub("", script.strip().lstrip("\ufeff")).strip().rstrip(";")
-    for mended in (text, _LOOSE.sub(" ", _TRAILING.sub(r"\1", text))):
-        try:
-            return json.JSONDecoder(strict=False).raw_decode(mended)[0]
-        except (ValueError, RecursionError):
-            continue
-    return None
+    text = _WRAPPING.sub("", script.strip("\ufeff \t\r\n")).lstrip()
+    try:
+        return _DECODER.raw_decode(text)[0]
+    except (ValueError, RecursionError):
+        pass
+    try:
+        return _DECODER.raw_decode(_LOOSE.sub(" ", _TRAILING.sub(r"\1", text)))[0]
+    except (ValueError, RecursionError):
+        return None
 
 
 def _listed(value: Any) -> list[Any]:

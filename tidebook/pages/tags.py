@@ -2,17 +2,23 @@
 
 _BLOCKS = """
 address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset
-h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option p plaintext pre search section summary
-table tbody td tfoot th thead tr ul xmp
+h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p search section summary table tbody td tfoot th
+thead tr ul
 """
 _UNSEEN = """
-applet area audio canvas datalist embed head iframe input map noembed noframes noscript object param rp script select source style
+applet area audio canvas datalist embed head iframe input map noembed noframes noscript object param script select source style
 svg template textarea track video
 """
 
-BLOCKS = frozenset(_BLOCKS.split())
-"""Elements that begin and end a line; cells of tables are among them, for tables of old pages hold whole articles."""
-UNSEEN = frozenset(_UNSEEN.split())
-"""Elements whose text is not drawn, or is no text of the page: what a reader typed, chooses from or would see without the film."""
-KEPT_BLANKS = frozenset(("pre", "listing", "xmp", "plaintext"))
-"""Elements in which blanks and line ends stand as they were written."""
+BLOCK, UNSEEN, LINKED, PRE = 1, 2, 4, 8
+"""What a tag does to the text within it: begins and ends a line, is not drawn, stands in a link, keeps its blanks."""
+
+KINDS = (
+    dict.fromkeys(_BLOCKS.split(), BLOCK)
+    | dict.fromkeys(_UNSEEN.split(), UNSEEN)
+    | dict.fromkeys(("pre", "listing", "xmp", "plaintext"), BLOCK | PRE)
+)
+"""Every tag that does something. Cells of tables are blocks, for tables of old pages hold whole articles; unseen is also what is no
+text of the page: what a reader typed, chooses from or would see without the film."""
+LINE_ENDS = frozenset(tag for tag, kind in KINDS.items() if kind & BLOCK) | {"br"}
+"""Tags at which a line ends."""

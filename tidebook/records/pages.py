@@ -17,7 +17,7 @@ class Element:
             (``/html/body/div[2]/p[1]``); what ``<br>`` parts within a block has the same path.
         tag: the name of that block (``p``, ``h1``, ``li``, ``td``, ``div``), or ``time`` where one such element holds all of it.
         names: what the innermost element that holds the whole line, and then each element around it, is called: its ``class``,
-            ``id``, ``role`` and ``itemprop``, in lower case, no name twice, nearest first, at most 6 of one element and 32 in all.
+            ``id``, ``role`` and ``itemprop``, in lower case, nearest first, at most 6 of one element and 32 in all.
         linked: the share (0 to 1) of its characters other than blanks that stand inside links.
     """
 

@@ -1,0 +1,103 @@
+"""The elements of a page that are open at one moment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from .tags import BLOCK, KINDS, LINKED, UNSEEN
+
+MOST_NAMES = 32
+"""Names kept for a line: those of the nearest few elements tell what it is."""
+MOST_OWN_NAMES = 6
+"""Names kept of one element; menus and style sheets give a dozen."""
+LONGEST_NAMES = 500
+"""Code points in which the names of one element are looked for."""
+
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+
+
+class Frame:
+    """One open element. One is made for every tag of a page, so it holds only what differs from the rule.
+
+    Attributes:
+        tag: its name, in lower case.
+        parent: the element around it, None for the root.
+        is_block: its text stands on lines of its own.
+        kind: what its text is subject to, from it and the elements around it (`tags.UNSEEN`, `LINKED`, `PRE`).
+        wall: the block around it, or itself, that the page hides until a script shows it.
+        prose: a line of prose has been seen in it.
+    """
+
+    is_block = False
+    wall: Frame | None = None
+    prose = False
+    _counts: dict[str, int] | None = None
+    _named: tuple[str, ...] | None = None
+    _path: str | None = None
+    _number = 0
+
+    def __init__(self, tag: str, attributes: Mapping[str, str], parent: Frame | None) -> None:
+        self.tag = tag
+        self.parent = parent
+        self._attributes = attributes
+        kind = KINDS.get(tag, 0)
+        if kind & BLOCK:
+            self.is_block = True
+            kind &= ~BLOCK
+        self.kind = kind
+        if parent is None:
+            return
+        self.kind |= parent.kind
+        counts = parent._counts
+        if counts is None:
+            counts = parent._counts = {}
+        counts[tag] = self._number = counts.get(tag, 0) + 1
+        if parent.wall is not None:
+            self.wall = parent.wall
+        if attributes:
+            if tag == "a" and "href" in attributes:
+                self.kind |= LINKED
+            if "hidden" in attributes or ("style" in attributes and _HIDING.search(attributes["style"])):
+                self._hide()
+
+    def _hide(self) -> None:
+        if not self.is_block:
+            self.kind |= UNSEEN
+        elif self.wall is None:
+            self.wall = self
+
+    def block(self) -> Frame:
+        """The nearest block, itself or around it; the root where there is none."""
+        found = self
+        while not found.is_block and found.parent is not None:
+            found = found.parent
+        return found
+
+    def path(self) -> str:
+        """Its DOM path; head and body, of which there is one, go uncounted."""
+        if self._path is None:
+            if self.parent is None:
+                self._path = f"/{self.tag}"
+            elif self.parent.parent is None and self.tag in ("head", "body"):
+                self._path = f"{self.parent.path()}/{self.tag}"
+            else:
+                self._path = f"{self.parent.path()}/{self.tag}[{self._number}]"
+        return self._path
+
+    def names(self) -> tuple[str, ...]:
+        """What it and the elements around it are called; see `Element.names`."""
+        if self._named is None:
+            above = self.parent.names() if self.parent is not None else ()
+            own = self._own_names()
+            self._named = (*own, *above)[:MOST_NAMES] if own else above
+        return self._named
+
+    def _own_names(self) -> list[str]:
+        held = self._attributes
+        if not held:
+            return []
+        words = held.get("class", "")
+        if len(held) > 1 or not words:
+            words = " ".join([words, held.get("id", ""), held.get("role", ""), held.get("itemprop", "")])
+        return words[:LONGEST_NAMES].lower().split()[:MOST_OWN_NAMES] if words else []
