@@ -330,3 +330,20 @@ def test_as_of_gives_the_sentence_that_says_so() -> None:
 def test_what_is_in_force_comes_first() -> None:
     order = [t.verdict for t in as_of(sample_chronicle(), date(2018, 1, 1))]
     assert order == sorted(order, key=("in", "uncertain", "out").index)
+
+
+@pytest.mark.parametrize(
+    ("words", "opens", "named"),
+    [
+        ("Perjanjian Simla", False, True),
+        ("Deklarasi Tashkent", True, True),
+        ("Indus Waters Treaty", True, True),
+        ("Gencatan senjata", True, False),
+        ("Serangan udara India", True, False),
+        ("Indian envoy", False, False),
+    ],
+)
+def test_a_capital_that_a_sentence_begins_with_makes_no_name(words: str, opens: bool, named: bool) -> None:
+    from tidebook.chronicle.tie_names import _is_name
+
+    assert _is_name(words, opens) is named

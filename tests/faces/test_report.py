@@ -201,3 +201,19 @@ def _luminance(colour: str) -> float:
     parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_events_on_which_the_two_scales_quarrel_stand_under_the_tide_with_both_scores() -> None:
+    from tests.samples import sample_chronicle
+    from tidebook.faces.report.opinions import opinions_of
+    from tidebook.faces.report.voices import Voices
+    from tidebook.faces.shelf import Shelf
+    from tidebook.faces.words import words_of
+
+    shelf = Shelf(sample_chronicle())
+    found = opinions_of(list(shelf.events.values()), shelf, Voices([words_of("en")]))
+    assert found.r is not None
+    assert float(found.r) > 0.8
+    apart = {(ours, theirs) for _, _, ours, theirs in found.apart}
+    assert ("+2.5", "+6") in apart
+    assert all(event.between for event, *_ in found.apart)

@@ -48,9 +48,15 @@ def _names(report: Report, text: str) -> list[str]:
         left = _LEFT.search(text[report.span.start : part.span.start])
         before = left.group() if left is not None and left.start() > 0 else ""  # a sentence's first word is no name
         name = f"{before}{words}{right.group() if right is not None else ''}"
-        if len(name.split()) > 1:
+        if _is_name(name, opens=part.span.start == report.span.start):
             found.append(name)
     return found
+
+
+def _is_name(words: str, opens: bool) -> bool:
+    """Whether two words or more are capitalised; of a name that opens a sentence the second must be."""
+    capitals = [word[:1].isupper() for word in words.split()]
+    return sum(capitals) > 1 and (capitals[1] or not opens)
 
 
 def _headline(sentence: str) -> bool:

@@ -31,7 +31,7 @@ def print_reasons(book: Book, ident: str, words: Words) -> None:
     event = event_asked(shelf, ident, words)
     readings = {reading.article.id: reading for reading in book.readings}
     out = console()
-    out.print(Text(words.event_line(event, shelf.reports_of(event)), style="bold"))
+    out.print(Text(words.event_line(event, shelf.reports_of(event), shelf.called(event)), style="bold"))
     _row(out, "", event.id, f"{event.type}{f'/{event.mode}' if event.mode else ''}", *event.contexts)
     edtf = f"EDTF {event.when.edtf}" if event.when else ""
     _row(out, words.say("cli.x_when"), say_when(words, event.when), edtf)

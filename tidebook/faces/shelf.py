@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..chronicle.credibility import credibility_of
+from ..chronicle.tie_names import Names
 from ..records.articles import Article
 from ..records.chronicles import Chronicle, Entry
 from ..records.events import Credibility, Event, Report
@@ -42,6 +43,7 @@ class Shelf:
         self.pages: dict[str, Page] = {page.uri: page for page in chronicle.pages}
         self.entries: dict[str, Entry] = {entry.event: entry for entry in chronicle.entries}
         self._lines: dict[str, list[int]] = {}
+        self._names = Names(chronicle.articles)
 
     def place(self, report: Report) -> Place:
         """Page, line and words of a report's sentence."""
@@ -64,6 +66,10 @@ class Shelf:
         best = self.entries[event.id].report if event.id in self.entries else None
         told = [self.reports[ident] for ident in event.reports]
         return tuple(sorted(told, key=lambda report: (report.id != best, *self._address(report), report.id)))
+
+    def called(self, event: Event) -> str:
+        """The name that a page gives to an event ("Perjanjian Simla"), verbatim; "" where none does."""
+        return self._names.of(event, [self.reports[ident] for ident in event.reports])
 
     def credibility(self, event: Event) -> Credibility:
         """How far an event can be believed, and how long after it it was first told."""

@@ -102,7 +102,7 @@ def _print_event(out: Console, shelf: Shelf, event: Event, words: Words) -> None
     entry = shelf.entries[event.id]
     line = Text()
     line.append(f"{say_when(words, event.when, short=True):<{_DATE_WIDTH}} ", style="bold")
-    line.append(words.event_line(event, shelf.reports_of(event)), style=_LIKE[quad_of(event.type)])
+    line.append(words.event_line(event, shelf.reports_of(event), shelf.called(event)), style=_LIKE[quad_of(event.type)])
     if event.standing is not Standing.ASSERTED:
         line.append(f"  [{words.label('standings', event.standing.value)}{_speaker(event, words)}]", style="italic")
     if event.disputes:

@@ -14,6 +14,7 @@ from ..knowledge import who
 from ..knowledge.load import ROOT, of_language, read_table
 from ..records.chronicles import Chronicle
 from ..records.events import Event, Report
+from .plain import one_line
 
 _NUMBER = re.compile(r"\[([^\[\]|]*)\|([^\[\]|]*)\]")
 _OPERATOR = re.compile(r" ([a-z]+)\*")
@@ -21,6 +22,8 @@ _OPERATOR = re.compile(r" ([a-z]+)\*")
 _ABOUT = 2
 """Most themes that stand in a line."""
 _FILE = "interface.yaml"
+_PLACED = ("CONSULT", "AGREE")
+"""Types of which people ask where: meetings and what is signed at them."""
 _LEVELS = ((4.5, "very_warm"), (1.5, "warm"), (0.0, "lukewarm"), (-1.5, "cool"), (-4.5, "cold"))
 """Lowest level of each word; a visit scores +4, a threat -3.5, a war -9."""
 
@@ -102,11 +105,12 @@ class Words:
         narrow = entry.get("modes", {}).get(mode, {}) if mode else {}
         return str(narrow.get("name") or entry.get("name") or type_.lower())
 
-    def event_line(self, event: Event, reports: Sequence[Report] = ()) -> str:
+    def event_line(self, event: Event, reports: Sequence[Report] = (), called: str = "") -> str:
         """Who did what to whom, and about what, in our words: "Rusia memangkas bantuan kepada Korea Utara".
 
         Args:
             reports: of the event, the one that tells it best first; they say by which words it is told and about what.
+            called: the event's own name, as a page gives it ("Perjanjian Simla"); it says more than a theme.
         """
         shape = self._shape(event)
         entry = self.table["types"].get(event.type, {})
@@ -114,7 +118,9 @@ class Words:
         told, theme = self._told_as(event.type, shape, reports[0]) if reports else (None, "")
         line = self._filled(event, told or narrow.get(shape) or entry.get(shape))
         about = [word for word in self._about(reports[0], theme) if word.lower() not in line.lower()] if reports else []
-        return f"{line} ({', '.join(about)})" if about else line
+        where = [event.place] if event.place and event.type in _PLACED and event.place not in called else []
+        details = [*([called] if called else about), *where]
+        return f"{line} ({', '.join(map(one_line, details))})" if details else line
 
     def _told_as(self, type_: str, shape: str, report: Report) -> tuple[str | None, str]:
         """The wording for what a verb does to a theme (``cut*aid``, ``cut*``, ``*aid``), and that theme; None without one."""

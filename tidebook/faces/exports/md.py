@@ -51,7 +51,7 @@ def _write_event(shelf: Shelf, event: Event, words: Words, out: TextIO) -> None:
         tags.append(words.say("report.disputed"))
     tags.append(words.say("report.origins_n", len(event.origins)))
     out.write(
-        f"- **{say_when(words, event.when)}** · {escape(words.event_line(event, shelf.reports_of(event)))} ({', '.join(tags)})\n"
+        f"- **{say_when(words, event.when)}** · {escape(words.event_line(event, shelf.reports_of(event), shelf.called(event)))} ({', '.join(tags)})\n"
     )
     for report in shelf.reports_of(event):
         place, article = shelf.place(report), shelf.articles[report.article]

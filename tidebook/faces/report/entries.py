@@ -49,7 +49,7 @@ def entry_of(event: Event, shelf: Shelf, v: Voices) -> EntryView:
     return EntryView(
         event=event,
         quad=quad_of(event.type),
-        line=v.event_line(event, shelf.reports_of(event)),
+        line=v.event_line(event, shelf),
         tell=reports[0],
         reports=reports,
         weight=max(1, min(5, round(shelf.entries[event.id].weight * 5))),

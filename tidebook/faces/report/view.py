@@ -17,6 +17,7 @@ from .chart import HEIGHT, TOP, VOLUME, draw, height_of
 from .data import data_of
 from .entries import EntryView, entry_of
 from .opening import figures, last_day, standfirst, title, years_of
+from .opinions import opinions_of
 from .phrases import phrases
 from .sources import articles_of, loose_pages, pages_of, reasons_of
 from .ties import ties_of
@@ -54,6 +55,7 @@ def view_of(chronicle: Chronicle, languages: Sequence[Words]) -> tuple[dict[str,
         "groups": _grouped(chronicle, told, entries),
         "numbers": numbers,
         "ties": ties,
+        "opinions": opinions_of(told, shelf, v),
         "last_day": last,
         "first_day": chart.scale.first if chart else last,
         "articles": articles_of(chronicle, told, shelf),
@@ -78,9 +80,7 @@ def _phase(v: Voices, number: int, phase: Phase, shelf: Shelf) -> dict[str, Any]
         "certainty": f"{round(phase.certainty * 100)}%",
         "warm": phase.level >= 0,
         "turned_by": [
-            (ident, v.event_line(shelf.events[ident], shelf.reports_of(shelf.events[ident])))
-            for ident in phase.turned_by
-            if ident in shelf.events
+            (ident, v.event_line(shelf.events[ident], shelf)) for ident in phase.turned_by if ident in shelf.events
         ],
     }
 

@@ -8,9 +8,10 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from ...records.events import Event, Report
+from ...records.events import Event
 from ...records.times import Interval
 from ..dates import say_day, say_when
+from ..shelf import Shelf
 from ..words import Words
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
@@ -56,9 +57,9 @@ class Voices:
         """The word for a slug."""
         return self.both(lambda words: words.label(group, slug))
 
-    def event_line(self, event: Event, reports: Sequence[Report] = ()) -> Markup:
+    def event_line(self, event: Event, shelf: Shelf) -> Markup:
         """Who did what to whom; see `Words.event_line`."""
-        return self.both(lambda words: words.event_line(event, reports))
+        return self.both(lambda words: words.event_line(event, shelf.reports_of(event), shelf.called(event)))
 
     def when(self, when: Interval | None, *, short: bool = False) -> Markup:
         """A date for people."""
