@@ -77,3 +77,8 @@ def test_who_accepts_a_ruling_approves_of_it() -> None:
 
 def test_fishermen_who_are_held_are_seized() -> None:
     assert told("Nepal held seven Qatari fishermen.", "en") == [("COERCE", ("NPL",), ("QAT",))]
+
+
+def test_the_place_of_a_meeting_is_the_first_that_has_a_name() -> None:
+    text = "The leaders of Nepal and Qatar met on Thursday at their first summit in Doha since 2011."
+    assert {report.place for report in reports_of(text, "en") if report.type == "CONSULT"} == {"Doha"}

@@ -106,7 +106,7 @@ class Recorder:
                     items[last].kind == ACTOR or (items[last].kind == WORD and not items[last].verb)
                 ):
                     last += 1
-                named = [m for m in range(n + 1, last) if items[m].capital]
+                named = [m for m in range(n + 1, last) if items[m].capital and self.text[items[m].start].isupper()]
                 if named:
                     span = Span(start=items[named[0]].start, end=items[named[-1]].end)
                     return span.cut(self.text), [Part(role="place", span=span)]
