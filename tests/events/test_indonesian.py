@@ -223,3 +223,46 @@ def test_words_that_ask_for_an_object_leave_the_sentence_to_others_without_it() 
 
 def test_agents_written_twice_act_for_their_state() -> None:
     assert claims("Pesawat-pesawat Ethiopia mengebom Asmara.") == {("ASSAULT", ("ETH",), ("ERI",))}
+
+
+def test_what_is_dated_after_the_day_of_printing_is_still_to_happen() -> None:
+    report = told("Jepang memperketat ekspor bahan baku ke Korea Selatan mulai 4 Juli 2024.")[0]
+    assert report.standing == "planned"
+
+
+def test_a_list_of_persons_is_not_joined_to_the_place_before_it() -> None:
+    text = "Setelah berunding di Minsk, Putin, Lukashenko, dan Macron mengumumkan gencatan senjata."
+    assert all("BLR" not in (r.recipients or ()) for r in told(text))
+    assert ("CONSULT", ("RUS", "BLR", "FRA"), ()) in claims(text)
+
+
+def test_what_a_statement_condemns_who_issues_it_condemns() -> None:
+    text = "Liga Arab mengeluarkan pernyataan yang mengecam Israel."
+    assert ("ACCUSE", ("ARAB",), ("ISR",)) in claims(text)
+    assert ("REQUEST", ("RUS",), ("IND",)) not in claims("Rusia memveto resolusi yang meminta India mundur.")
+
+
+def test_an_attack_hits_whoever_suffers_from_it() -> None:
+    text = "Ibu kota Ukraina diguncang ledakan akibat serangan rudal Rusia."
+    assert ("ASSAULT", ("RUS",), ("UKR",)) in claims(text)
+
+
+def test_whoever_is_accused_of_two_deeds_is_accused_of_both() -> None:
+    text = "Khartoum menuduh Kampala membantu pemberontak dan mengirim pasukan ke Darfur."
+    assert {(r.type, str(r.standing)) for r in told(text) if r.actors == ("UGA",)} == {
+        ("AID", "alleged"),
+        ("MOBILIZE", "alleged"),
+    }
+
+
+def test_what_nobody_known_is_accused_of_is_not_laid_to_the_accuser() -> None:
+    text = "Rusia menuduh kelompok itu menyerang kedutaannya."
+    assert not [r for r in told(text) if r.type == "ASSAULT" and r.actors == ("RUS",)]
+
+
+def test_what_an_agreement_is_about_is_no_deed_beside_it() -> None:
+    assert {kind for kind, _, _ in claims("Jepang dan Korea Selatan meneken pakta berbagi intelijen.")} == {"AGREE"}
+
+
+def test_soldiers_may_hold_the_leader_of_their_own_state() -> None:
+    assert ("COERCE", ("MMR",), ("MMR",)) in claims("Militer Myanmar menahan Aung San Suu Kyi.")

@@ -69,6 +69,16 @@ class Around:
             return [subject] if subject is not None and subject.start != noun and subject.codes else []
         return []
 
+    def _victim(self, told: Told) -> list[Phrase]:
+        """Whom an attack hit, where the sentence says so of its subject ("Ibu kota X rusak akibat serangan Y")."""
+        clause: Clause | None = told.clause
+        while clause is not None:
+            for n in range(clause.start, min(clause.end, told.trigger)):
+                if self.items[n].lower in self.structure.suffers:
+                    return [p for p in self._between(clause.start, n) if p.codes and "by" not in p.classes][:1]
+            clause = clause.parent if clause.marker in ("retrospect", "clause") else None
+        return []
+
     def _done_by(self, noun: int) -> list[Phrase]:
         """Who did what a noun names, where a passive relative clause says so ("serangan yang dilancarkan X ke Y")."""
         for clause in self.clauses:

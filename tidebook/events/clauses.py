@@ -272,10 +272,33 @@ class _Splitter(Subjects):
             while start - 1 > last and skip(self.items[start - 1]):
                 start -= 1
             own = any(self.items[n].kind == WORD for n in range(last + 1, start))
-            opened = self._open(start, "serial", parent=now, sibling=now)
+            other = self._other_before(start, last)
+            handed = self.structure.head_first and other >= 0 and self._hands_on(last)
+            opened = self._open(
+                start, "complement" if handed else "serial", parent=now, sibling=None if handed else now
+            )
             opened.verbs.append(at)
-            if own and not self.structure.head_first:
+            if handed:
+                opened.settled, opened.topic = (
+                    True,
+                    other,
+                )  # "menuduh kelompok itu menyerang": none of the accuser's deeds
+            elif own and not self.structure.head_first:
                 opened.settled = True
+
+    def _other_before(self, at: int, floor: int) -> int:
+        """The first word of the noun phrase without an actor right before a verb and right behind the one before it, or -1."""
+        n = floor + 1
+        while n < at and self.items[n].kind == MARK and self.items[n].classes & {"determiner", "adverb"}:
+            n += 1
+        plain = all(
+            i.kind == WORD or i.noun or (i.kind == MARK and i.classes & {"determiner"}) for i in self.items[n:at]
+        )
+        return n if n < at and plain and (self.items[n].kind == WORD or self.items[n].noun) else -1
+
+    def _hands_on(self, at: int) -> bool:
+        """Whether a verb says what another does ("menuduh X menyerang")."""
+        return any(s.entry.code in HANDS_ON - _SAID for s in self.items[at].senses)
 
     def _says(self, at: int) -> bool:
         """Whether a verb may be followed by what is said, without a word between."""

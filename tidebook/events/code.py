@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..grammar.tokens import words_of
 from ..knowledge import load
@@ -13,7 +14,7 @@ from ..records.mentions import ActorMention, TimeMention
 from ..records.readings import Reading, StoryTime
 from .clause import Clause
 from .clauses import clauses_of
-from .dating import after, date, of_another
+from .dating import Dated, after, date, of_another
 from .discourse import complete
 from .fitting import Fitting, alone
 from .frames import Teller
@@ -24,7 +25,7 @@ from .memory import Memory
 from .phrases import phrases_of
 from .record import Recorder, distinct
 from .roles import Casting, Parties, alike
-from .scope import Scope
+from .scope import Scope, Stance
 from .structure import Structure, structure_of
 from .told import Told
 
@@ -92,7 +93,7 @@ class _Coder:
             parties = casting.cast(told)
             if told.inner is not None and told.inner_standing:
                 governed[id(told.inner)] = (told, parties)
-            outer = governed.get(id(told))
+            outer = governed.get(id(told)) or memory.goes_on(told, governed.values())
             if outer is not None:
                 memory.fill_governed(told, parties, *outer)
             memory.answer(sentence, told, parties, cast)
@@ -109,7 +110,7 @@ class _Coder:
                 told.without = ("keep",)
             elif told.without and told.without != ("keep",) and alone(told, parties):
                 told.type, told.mode = told.without[0], told.without[1] if len(told.without) > 1 else None
-            if told.type == "NONE":
+            if told.type in ("NONE", "inner") or (outer is not None and memory.of_nobody(parties, *outer)):
                 continue
             if outer is not None and told.type == "AID":
                 told.without = ("keep",)  # who is accused of helping need not have helped anyone named
@@ -133,11 +134,20 @@ class _Coder:
             else:
                 stance = memory.held_against(items, told, stance, cast)
             for dated in date(told, items, clauses, self._story_of(sentence, told, items, clauses)):
-                found.append(self.recorder.report(sentence, items, told, parties, stance, dated))
+                stands_at = self._ahead(stance, dated)
+                found.append(self.recorder.report(sentence, items, told, parties, stands_at, dated))
                 self.wanting |= set() if stands else {found[-1].id}
             if stance.standing is Standing.ASSERTED:
                 memory.keep(sentence.index, told, parties)
         return distinct(found)
+
+    def _ahead(self, stance: Stance, dated: Dated) -> Stance:
+        """What is dated after the day of printing, without more, is still to happen ("berlaku mulai 4 Juli")."""
+        printed = self.reading.article.published
+        if stance.standing is not Standing.ASSERTED or printed is None or printed.end is None or dated.when is None:
+            return stance
+        later = dated.when.start is not None and dated.when.start >= printed.end and dated.by in ("clause", "sentence")
+        return replace(stance, standing=Standing.PLANNED) if later else stance
 
     def _story_of(
         self, sentence: Sentence, told: Told, items: Sequence[Item], clauses: Sequence[Clause]

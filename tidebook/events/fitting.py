@@ -118,10 +118,12 @@ class Fitting:
 
     def _by_strangers(self, told: Told) -> bool:
         """Whether people of no state do violence ("gunmen attacked India's parliament")."""
-        clause = told.clause
+        clause, above = told.clause, told.clause.sibling
         if told.type != "ASSAULT" or told.voice != "active" or clause.inherited or clause.subject is not None:
             return False
-        ahead = self.items[clause.start : told.trigger]
+        described = clause.marker == "resume" and above is not None and not above.verbs
+        start, end = (above.start, above.end) if described and above is not None else (clause.start, told.trigger)
+        ahead = self.items[start:end]
         return any("agent" in item.classes for item in ahead) and not any(item.kind == ACTOR for item in ahead)
 
     def crowd(self, told: Told, parties: Parties) -> None:

@@ -13,6 +13,22 @@ from .phrases import skip
 from .told import Operand, Told
 
 _DEEP = 4
+_ABOUT = frozenset(
+    {
+        "agreement",
+        "talks",
+        "proposal",
+        "demand",
+        "invitation",
+        "effort",
+        "policy",
+        "statement",
+        "demonstration",
+        "permission",
+        "resolution",
+    }
+)
+"""Themes whose noun may be followed by a verb that says what it is about."""
 _OF_PARTIES = frozenset({"recipient", "person", "military", "parties", "body", "!body"})
 
 
@@ -28,7 +44,7 @@ class Teller(Governing):
                 if verb is not verbal or at in self.used:
                     continue
                 told = self.read(self._governor(at) if verbal else at)
-                wished = told is not None and self._wished(told.clause)
+                wished = told is not None and (self._wished(told.clause) or (verbal and self._content(at)))
                 while told is not None:
                     if told.type not in ("NONE", "=") and not wished:
                         found.append(told)
@@ -44,6 +60,20 @@ class Teller(Governing):
                 return own and above.parent is not None and bool(above.parent.verbs)
             above = above.sibling if above.marker in ("coordination", "serial") else above.parent
         return False
+
+    def _content(self, at: int) -> bool:
+        """Whether a verb only says what a noun right before it is about ("meneken pakta berbagi intelijen")."""
+        before = self.items[at - 1] if at else None
+        home = self.clause_of(at)
+        if (
+            before is None
+            or not self.structure.head_first
+            or not before.noun
+            or home.marker != "serial"
+            or home.start != at
+        ):
+            return False
+        return any(sense.entry.code in _ABOUT for sense in before.senses)
 
     def _governor(self, at: int) -> int:
         """A noun that takes the clause of a verb as what it is about ("janji untuk tidak menyerang"), else the verb."""

@@ -130,6 +130,9 @@ class Governing(ABC):
             if item.kind == TRIGGER:
                 if item.verb:
                     return self._as_operand(n, depth) or Operand(n)
+                if any(c.marker == "complement" and c.parent is clause and c.topic == n for c in self.clauses):
+                    n += 1
+                    continue
                 if not blocked and n not in self.used:
                     return self._as_operand(self._compound(n), depth)
                 if not blocked or not any(

@@ -114,12 +114,19 @@ class Lexicon:
         self._phrases[word] = found
         return found
 
+    def _phrases_under(self, word: str) -> dict[str, list[_Phrase]] | None:
+        """The entries of several words whose first has a clitic here ("menanggapinya dengan")."""
+        if not word.endswith(self._clitics) or self._single(word) is not None:
+            return None
+        bases = (word[: -len(clitic)] for clitic in self._clitics if word.endswith(clitic))
+        return next((found for base in bases if (found := self._phrases_at(base)) is not None), None)
+
     def match(self, words: Sequence[str], at: int, tokens: Sequence[Token] = ()) -> Match | None:
         """The longest entry that begins at one of the words (lower case), with every sense of exactly these words.
 
         `tokens` are the words with those of mentions readable, which an entry with a gap may ask for but not take.
         """
-        phrases = self._phrases_at(words[at])
+        phrases = self._phrases_at(words[at]) or self._phrases_under(words[at])
         best = None if phrases is None else self._match_phrase(words, at, phrases, tokens)
         if best is None:
             return self.word(words, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ..records.articles import Sentence
@@ -16,6 +16,7 @@ REACH = 3
 """Sentences that an allusion may look back over."""
 _SAID_TO = frozenset({"REQUEST", "AGREE"})
 _FOLLOWS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"})
+_WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})
 _ANSWERED = frozenset({"REQUEST", "AGREE", "ACCUSE", "THREATEN"})
 
 
@@ -125,6 +126,22 @@ class Memory:
                 parties.rules.append("recipient:met")
                 parties.sure *= 0.9
                 return
+
+    def goes_on(self, told: Told, governed: Iterable[tuple[Told, Parties]]) -> tuple[Told, Parties] | None:
+        """Who accused of the deed that another is joined to ("menuduh X melintasi perbatasan dan menembaki pasukannya")."""
+        if told.clause.marker != "coordination" or not told.clause.inherited or told.type in _WORDS:
+            return None
+        for outer, around in governed:
+            inner = outer.inner
+            if inner is not None and outer.inner_standing == "alleged" and told.clause.sibling is inner.clause:
+                return outer, around
+        return None
+
+    def of_nobody(self, parties: Parties, outer: Told, around: Parties) -> bool:
+        """Whether an accusation is of nobody known, or two accuse each other, so that no known party is said to have done it."""
+        if outer.inner_standing != "alleged" or around.recipients:
+            return False
+        return len(around.actors) > 1 or (bool(parties.actors) and set(parties.actors) <= set(around.actors))
 
     def same(self, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]]) -> bool:
         """Fills in what "followed suit" or "answered in kind" did: the act told last in the sentence, by somebody else.

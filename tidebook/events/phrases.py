@@ -216,6 +216,12 @@ def _opens(items: Sequence[Item], phrase: Phrase) -> bool:
     return not any(item.verb or item.kind == ACTOR for item in items[: phrase.start])
 
 
+def _leads(items: Sequence[Item], phrase: Phrase) -> bool:
+    """Whether a phrase ends the clause that goes before the main one."""
+    led = bool(items[0].classes & {"retrospect", "condition", "clause", "purpose"})
+    return led and not any(item.kind == STOP for item in items[: phrase.start])
+
+
 def _coordinate(items: Sequence[Item], single: list[Phrase], structure: Structure) -> list[Phrase]:
     """Joins "A, B dan C" under one preposition; "A dan B menyerang" stays whole, "... A, B menyerang" is left apart."""
     joined: list[Phrase] = []
@@ -236,8 +242,9 @@ def _coordinate(items: Sequence[Item], single: list[Phrase], structure: Structur
             )  # behind adjectives a head serves both: Iranian and Israeli troops
             if not kinds or not joint or dashed or not same or headed or not after.acts or _apart(items, phrase, after):
                 break
-            if len(run) == 1 and not phrase.bare and after.bare and kinds[0].kind == STOP and _opens(items, phrase):
-                break  # "Di bawah pakta AUKUS, Amerika dan Inggris akan ..."
+            fronted = len(run) == 1 and not phrase.bare and after.bare and kinds[0].kind == STOP
+            if fronted and (_opens(items, phrase) or _leads(items, phrase)):
+                break  # "Di bawah pakta AUKUS, Amerika dan Inggris akan ...", "Setelah berunding di Minsk, Putin dan ..."
             if any("coordination" in b.classes or b.lower in "-/–" for b in kinds):
                 closed = True
             run.append(after)

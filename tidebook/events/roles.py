@@ -36,6 +36,9 @@ class Parties:
     rules: list[str] = field(default_factory=list)
 
 
+_WRITTEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+_ISSUES = frozenset({"do", "make", "express", "ratify", "agree", "sign", "send", "give", "propose", "support"})
+_TEXTS = frozenset({"resolution", "statement", "message", "proposal"})
 _SEIZES = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN", "SANCTION", "ACCUSE", "PROTEST"})
 
@@ -77,6 +80,8 @@ class Casting(Around):
                 self._take(taken, parties.recipient_phrases, found, parties.actors)
                 if not taken and found and told.type in _HOSTILE:
                     taken = self._not_themselves(parties, found)
+                if not taken and found and told.type in ("COERCE", "ASSAULT") and role == "obj":
+                    taken = self._own_leader(parties, found[0])
                 if not taken and found and told.type in ("ACCUSE", "REQUEST"):
                     taken = self._own_government(parties, found[0])
                 if taken:
@@ -86,6 +91,9 @@ class Casting(Around):
             if told.type == "AID" and not parties.recipients:
                 self._take(parties.recipients, parties.recipient_phrases, self._meant_for(told), parties.actors)
                 parties.rules += ["recipient:aim"] if parties.recipients else []
+            if told.type == "ASSAULT" and told.voice in ("noun", "deed") and not parties.recipients:
+                self._take(parties.recipients, parties.recipient_phrases, self._victim(told), parties.actors)
+                parties.rules += ["recipient:victim"] if parties.recipients else []
         if told.clause.inherited and any(r.startswith("actor:subj") for r in parties.rules):
             parties.sure *= 0.9
         if told.voice in ("noun", "deed"):
@@ -101,6 +109,12 @@ class Casting(Around):
         parliament = all(a is not None and a.sector == "LEG" for a in speaks)
         government = all(a is not None and a.sector == "GOV" and a.by is not MentionedBy.NAME for a in hears)
         return list(found.codes) if parliament and government else []
+
+    def _own_leader(self, parties: Parties, found: Phrase) -> list[str]:
+        """The state whose own leader or government its soldiers hold or strike ("Militer Myanmar menahan Suu Kyi")."""
+        held = [self.items[n].actor for n in found.members]
+        known = all(a is not None and a.by in (MentionedBy.PERSON, MentionedBy.OFFICE) for a in held)
+        return list(found.codes) if known and found.acts and found not in parties.actor_phrases else []
 
     def _not_themselves(self, parties: Parties, found: Sequence[Phrase]) -> list[str]:
         """Who is set upon by "them", and so is none of them ("they threatened to expel Greeks", said of Turks or of both)."""
@@ -216,7 +230,15 @@ class Casting(Around):
         topic = told.clause.topic
         if topic >= 0 and "agent" in self.items[topic].classes:
             return self._owner(topic, told.clause)
+        above = told.clause.parent
+        if topic >= 0 and told.clause.marker == "relative" and told.type in _WRITTEN and above is not None:
+            written = any(sense.entry.code in _TEXTS for sense in self.items[topic].senses) and self._issues(above)
+            return [above.subject] if written and above.subject is not None and above.subject.codes else []
         return []
+
+    def _issues(self, clause: Clause) -> bool:
+        """Whether the verb of a clause puts words into the world rather than turns them down."""
+        return any(s.entry.code in _ISSUES for verb in clause.verbs for s in self.items[verb].senses)
 
     def _agent(self, told: Told) -> list[Phrase]:
         named = self._behind(told, "by")
@@ -324,7 +346,7 @@ class Casting(Around):
         """Phrases under a class of prepositions: behind the trigger, else in front of it in its clause."""
         behind = [p for p in self._after(told) if role in p.classes and p.codes]
         if role == "with":
-            behind = [p for p in behind if p.acts or p.head < 0]  # "with Qatar's help" is with nobody
+            behind = [p for p in behind if p.acts or (p.head < 0 and not alike(told.type))]  # "with Qatar's help"
         if behind:
             return behind[:1]
         if role == "against":  # "sanksi yang mencakup tindakan terhadap X"

@@ -182,8 +182,9 @@ class Scope:
                 phrase = next((p for p in self.phrases if p.start > number), None)
                 return self._voice_of(phrase if phrase and phrase.start - number < 4 else None, False)
             said = self._speech(number) if item.verb else None
-            if said is not None and self._closes(number) and self._home(number) is not told.clause:
-                home = self._home(number)
+            home = self._home(number)
+            behind = home is not None and home.marker not in ("clause", "condition", "retrospect", "relative")
+            if said is not None and behind and self._closes(number) and home is not told.clause:
                 return self._voice_of(home.subject if home else None, said)
         return (), (), False
 

@@ -29,6 +29,7 @@ class Structure:
         agents: nouns that act for whom they belong to. transparent: nouns that stand before what is meant.
         noun_subject, noun_object: where a noun finds what were the verb's roles; noun_after, verb_after: tell homographs apart.
         waters: words for the sea: who fires into it tests, and hits nobody.
+        suffers: words for what is suffered (tewas, rusak): whoever is their subject is whom an attack told beside them hit.
         figures: numbers with their unit.
     """
 
@@ -49,6 +50,7 @@ class Structure:
     noun_after: frozenset[str]
     verb_after: frozenset[str]
     waters: frozenset[str]
+    suffers: frozenset[str]
     figures: re.Pattern[str]
 
     def mark(self, words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
@@ -108,6 +110,7 @@ def structure_of(language: str) -> Structure:
         noun_after=frozenset(data.get("noun_after", ())),
         verb_after=frozenset(data.get("verb_after", ())),
         waters=frozenset(data.get("waters", ())),
+        suffers=frozenset(data.get("suffers", ())),
         figures=re.compile(data["figures"]),
     )
 
