@@ -35,3 +35,7 @@ class PileError(TidebookError):
 
 class BookError(TidebookError):
     """A book is missing, of another version, or does not hold what was asked for."""
+
+
+class ReaderError(TidebookError):
+    """The model that was to read cannot be asked: its address, its key, its name, or a package that is not installed."""

@@ -64,7 +64,7 @@ class Recorder:
             sure *= 0.85
         told_parts = tuple(dict.fromkeys(parts))
         return Report(
-            id=_identify(sentence, told, actors, recipients, dated.when, stance.standing, told_parts),
+            id=identify(sentence, told.type, told.mode, actors, recipients, dated.when, stance.standing, told_parts),
             article=sentence.article,
             sentence=sentence.index,
             span=sentence.span,
@@ -138,21 +138,23 @@ def _same(report: Report, other: Report) -> bool:
     return set(report.actors) <= set(other.actors) and set(report.recipients) <= set(other.recipients)
 
 
-def _identify(
+def identify(
     sentence: Sentence,
-    told: Told,
+    type: str,
+    mode: str | None,
     actors: Sequence[str],
     recipients: Sequence[str],
     when: Interval | None,
     standing: Standing,
     parts: Sequence[Part],
 ) -> str:
+    """The id of a report, made from its content."""
     content = "|".join(
         (
             sentence.article,
             str(sentence.index),
-            told.type,
-            told.mode or "",
+            type,
+            mode or "",
             " ".join(actors),
             " ".join(recipients),
             when.edtf if when else "",

@@ -9,7 +9,8 @@ from contextlib import suppress
 from datetime import date, timedelta
 from pathlib import Path
 
-from ..errors import BookError, EdtfError, TidebookError
+from ..errors import BookError, EdtfError, ReaderError, TidebookError
+from ..events.ask_line import Endpoint
 from ..records.edtf import parse
 from ..records.events import Event
 from ..records.times import Interval
@@ -68,6 +69,23 @@ def publication_asked(text: str | None, words: Words) -> Interval | None:
         return parse(text)
     except EdtfError:
         raise TidebookError(words.say("cli.bad_published", text=text)) from None
+
+
+def endpoint_asked(reader: str | None, url: str | None, model: str | None, words: Words) -> Endpoint | None:
+    """The model that is to read, or None where the rules are; its key is what TIDEBOOK_API_KEY holds.
+
+    Raises:
+        ReaderError: there is no such reader, or its address or model is missing or no good.
+    """
+    if reader not in (None, "rules", "openai"):
+        raise ReaderError(words.say("cli.no_reader", reader=reader, choices="openai, rules"))
+    if reader != "openai":
+        if url is not None or model is not None:
+            raise ReaderError(words.say("cli.reader_alone"))
+        return None
+    if not url or not model:
+        raise ReaderError(words.say("cli.reader_needs"))
+    return Endpoint(url=url, model=model, key=os.environ.get("TIDEBOOK_API_KEY", "").strip())
 
 
 def event_asked(shelf: Shelf, ident: str, words: Words) -> Event:

@@ -44,6 +44,9 @@ Speak = Annotated[
 ]
 Book = Annotated[Path, typer.Argument(metavar="BOOK", help=_HERE.say("cli.book"))]
 KnownOn = Annotated[str | None, typer.Option("--as-known-on", metavar="DATE", help=_HERE.say("cli.known_on"))]
+Reader = Annotated[str | None, typer.Option("--reader", metavar="rules|openai", help=_HERE.say("cli.reader"))]
+ReaderAt = Annotated[str | None, typer.Option("--endpoint", metavar="URL", help=_HERE.say("cli.reader_endpoint"))]
+ReaderModel = Annotated[str | None, typer.Option("--model", metavar="NAME", help=_HERE.say("cli.reader_model"))]
 BookOption = Annotated[Path, typer.Option("--book", "-b", metavar="BOOK", help=_HERE.say("cli.book"))]
 
 
@@ -90,12 +93,17 @@ def build(
         typer.Option("--language", "-l", metavar="CODE", help=_HERE.say("cli.report_interface", choices=_CHOICES)),
     ] = None,
     extra_actors: Annotated[Path | None, typer.Option(metavar="FILE", help=_HERE.say("cli.build_extra"))] = None,
+    reader: Reader = None,
+    endpoint: ReaderAt = None,
+    model: ReaderModel = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_HERE.say("cli.quiet"))] = False,
 ) -> None:
     words = _speaking(language)
+    from .asking import endpoint_asked
     from .making import make_book
 
-    make_book(pages, between, out, extra_actors, words, report_language=language, quiet=quiet)
+    asked = endpoint_asked(reader, endpoint, model, words)
+    make_book(pages, between, out, extra_actors, words, asked, report_language=language, quiet=quiet)
 
 
 @app.command(help=_HERE.say("cli.code"))
@@ -111,8 +119,11 @@ def code(
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="text|json", help=_HERE.say("cli.code_format"))
     ] = "text",
+    reader: Reader = None,
+    endpoint: ReaderAt = None,
+    model: ReaderModel = None,
 ) -> None:
-    from .asking import publication_asked, text_asked
+    from .asking import endpoint_asked, publication_asked, text_asked
 
     if format not in ("text", "json"):
         raise typer.BadParameter(_HERE.say("cli.no_code_format", format=format, choices="json, text"))
@@ -120,11 +131,11 @@ def code(
         choices = ", ".join(languages())
         raise typer.BadParameter(_HERE.say("cli.unread_language", code=language, choices=choices))
     day = publication_asked(published, _HERE)
+    asked = endpoint_asked(reader, endpoint, model, _HERE)
     content = text_asked(text, _HERE)
-    from ..runs.read import read_text
-    from .readout import print_reading, reading_json
+    from .readout import print_reading, read, reading_json
 
-    reading, reports = read_text(content, day, language)
+    reading, reports = read(content, day, language, asked, _HERE)
     found = reading.article.language.split("-")[0]
     if content.strip() and found not in languages("structure.yaml"):
         print(_HERE.say("cli.not_read", language=_HERE.language(found)), file=sys.stderr)

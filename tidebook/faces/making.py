@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from ..errors import TidebookError
+from ..events.ask_line import Endpoint
 from ..records.chronicles import Chronicle
 from ..records.drops import Dropped
 from .plain import one_line
@@ -31,6 +32,7 @@ def make_book(
     out: Path,
     extra_actors: Path | None,
     words: Words,
+    endpoint: Endpoint | None = None,
     *,
     report_language: str | None,
     quiet: bool,
@@ -45,9 +47,11 @@ def make_book(
     from .report import write_report
 
     _check_folder(out, words)
+    if endpoint is not None and not quiet:
+        print(words.say("cli.reader_sends", host=endpoint.host, model=endpoint.model), file=sys.stderr)
     with _progress(words, quiet) as tell:
         try:
-            built = build(pages, between, out, tell, extra_actors)
+            built = build(pages, between, out, tell, extra_actors, endpoint)
         except TidebookError as error:
             error.args = (say_again(words, str(error)),)
             raise

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,16 +12,41 @@ from rich.console import Console
 from rich.text import Text
 
 from .. import __version__
+from ..events.ask_line import Endpoint
 from ..records.articles import Sentence
 from ..records.events import Report
 from ..records.mentions import ActorMention, TimeMention
 from ..records.readings import Reading
 from ..records.spans import Span
+from ..records.times import Interval
 from .plain import one_line
+from .sayings import say_again
 from .terminal import console
 from .words import Words
 
 _STYLES = {"time": "cyan", "actor": "green", "trigger": "bold red"}
+
+
+def read(
+    text: str, published: Interval | None, language: str | None, endpoint: Endpoint | None, words: Words
+) -> tuple[Reading, tuple[Report, ...]]:
+    """What the rules read in a text, or a model; what was not taken of a model's answers goes to standard error.
+
+    Raises:
+        ReaderError: the model cannot be asked.
+    """
+    from ..runs.read import read_text
+
+    if endpoint is None:
+        return read_text(text, published, language)
+    from ..events.ask import ModelReader
+
+    print(words.say("cli.reader_sends", host=endpoint.host, model=endpoint.model), file=sys.stderr)
+    reader = ModelReader(endpoint)
+    found = read_text(text, published, language, reader)
+    for detail, times in sorted(Counter(drop.detail for drop in reader.drops).items()):
+        print(f"{times} × {say_again(words, detail)}", file=sys.stderr)
+    return found
 
 
 def reading_json(reading: Reading, reports: Sequence[Report]) -> str:

@@ -49,6 +49,8 @@ def _said(words: Words, blank: str, text: str, found: re.Match[str]) -> str:
             return text
     if blank in ("type", "type2"):
         return words.type_name(text, found.groupdict().get("mode"))
+    if blank == "role":
+        return words.label("roles", text)
     if blank == "actors":
         return words.actors(text.split(", "))
     if blank == "themes":

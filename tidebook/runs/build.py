@@ -12,6 +12,9 @@ from ..articles.write import write_articles
 from ..chronicle.dyad import find_dyad
 from ..chronicle.tell import tell
 from ..errors import PileError
+from ..events.ask import ModelReader
+from ..events.ask_line import Endpoint
+from ..events.code import code
 from ..events.merge import merge
 from ..knowledge import who
 from ..knowledge.actor_words import user_rows
@@ -23,6 +26,7 @@ from ..records.drops import Dropped
 from ..records.events import Report
 from ..records.pages import Page
 from ..records.readings import Reading
+from ..stores.replies import read_replies, write_replies
 from ..stores.sqlite import SqliteStore
 from .read import read_article
 
@@ -53,6 +57,7 @@ def build(
     out: Path,
     progress: Progress | None = None,
     extra_actors: Path | None = None,
+    endpoint: Endpoint | None = None,
 ) -> Built:
     """Reads a pile and keeps its book in ``out/book.db``.
 
@@ -62,8 +67,10 @@ def build(
         out: folder of the book; made where it is missing.
         progress: told how far the run is.
         extra_actors: a file of actors of the user's own.
+        endpoint: a model that is asked what the sentences tell, in place of the rules; what it answered is kept in the book.
 
     Raises:
+        ReaderError: the model cannot be asked.
         PileError: no page could be read, or nothing in them is about the pair.
         DyadError: the two are unknown, ambiguous or one and the same.
         KnowledgeError: `extra_actors` is malformed.
@@ -71,10 +78,12 @@ def build(
     tell_progress = progress or _silence
     pages, unread = _open(paths, tell_progress)
     articles, drops = write_articles(pages)
+    replies = read_replies(out / BOOK)
+    reader = None if endpoint is None else ModelReader(endpoint, replies)
     readings: list[Reading] = []
     reports: list[Report] = []
     for number, article in enumerate(articles, 1):
-        reading, found = read_article(article, extra_actors)
+        reading, found = read_article(article, extra_actors, reader or code)
         readings.append(reading)
         reports.extend(found)
         tell_progress("reports", number, len(articles))
@@ -97,7 +106,7 @@ def build(
         tuple(sentence for reading in readings for sentence in reading.sentences),
         reports,
         merge(reports, known, dyad),
-        (*unread, *drops, *foreign),
+        (*unread, *drops, *foreign, *(reader.drops if reader else ())),
     )
     chronicle = replace(told, names=tuple(_own_names(extra_actors)))
     if not chronicle.events:
@@ -111,6 +120,7 @@ def build(
     SqliteStore(out / BOOK).write(
         chronicle, readings, {"version": version("tidebook"), "root": str(root_of(paths).resolve())}
     )
+    write_replies(out / BOOK, replies if reader is None else reader.replies)
     tell_progress("events", 1, 1)
     return Built(chronicle=chronicle, readings=tuple(readings), unread=tuple(unread))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,8 +20,13 @@ from ..records.readings import Reading
 from ..records.spans import Span
 from ..records.times import Interval
 
+Coder = Callable[[Reading], tuple[Report, ...]]
+"""Says what the sentences of an article tell: the rules (`events.code.code`), or a model (`events.ask.ModelReader`)."""
 
-def read_article(article: Article, extra_actors: Path | None = None) -> tuple[Reading, tuple[Report, ...]]:
+
+def read_article(
+    article: Article, extra_actors: Path | None = None, coder: Coder = code
+) -> tuple[Reading, tuple[Report, ...]]:
     """Sentences, times, actors and reports of one article.
 
     An article without a stated date is first read as if it had none, and dated by what that reading proves
@@ -40,7 +45,7 @@ def read_article(article: Article, extra_actors: Path | None = None) -> tuple[Re
     mastheads = tuple(_datelines(article))
     actors = read_actors(reading, extra_actors)
     reading = replace(reading, actors=tuple(m for m in actors if not any(m.span.meets(line) for line in mastheads)))
-    return reading, () if article.section == MADE_UP else code(reading)
+    return reading, () if article.section == MADE_UP else coder(reading)
 
 
 def _datelines(article: Article) -> Iterator[Span]:
@@ -53,13 +58,16 @@ def _datelines(article: Article) -> Iterator[Span]:
                 yield Span(start=block.span.start, end=block.span.start + found.span.end - block.source.start)
 
 
-def read_text(text: str, published: Interval | None, language: str | None = None) -> tuple[Reading, tuple[Report, ...]]:
+def read_text(
+    text: str, published: Interval | None, language: str | None = None, coder: Coder = code
+) -> tuple[Reading, tuple[Report, ...]]:
     """What is read in a bare text, each of its lines a paragraph; spans point into `Reading.article.text`.
 
     Args:
         text: any text; kept as it is, so that offsets are those of the caller.
         published: the day it was written, for relative dates; None leaves them undecided.
         language: BCP 47; judged from the text where left out.
+        coder: who says what its sentences tell.
     """
     blocks, start = [], 0
     for line in text.split("\n"):
@@ -88,4 +96,4 @@ def read_text(text: str, published: Interval | None, language: str | None = None
         credits=(),
         evidence=(),
     )
-    return read_article(article)
+    return read_article(article, None, coder)
