@@ -1,9 +1,10 @@
-"""Articles from pages, measured: ``python -m benchmarks.pages dumps|stitch PATH --out FILE``.
+"""Articles from pages, measured: ``python -m benchmarks.pages dumps|html|dates|stitch PATH --out FILE``.
 
 `dumps` reads labelled text dumps and writes ``{"id", "keep"}`` per dump, one character for each of its lines: 1 where the line is
 running text of the article (captions, which stand beside it, are 0, as are headlines). `stitch` reads pages of articles that were
-split, among others, and writes ``{"id", "group", "position"}``. Both print their figures; the pages of one render, or of the whole
-file, are read as one pile, as `tidebook build` reads them.
+split, among others, and writes ``{"id", "group", "position"}``. `html` reads HTML pages (their gold, their archive or their folder)
+and writes ``{"id", "body"}``; `dates` reads HTML pages or dumps and writes ``{"id", "date"}``, where null says that none is stated.
+All print their figures; the pages of one render, or of the whole file, are read as one pile, as `tidebook build` reads them.
 """
 
 from __future__ import annotations
@@ -19,29 +20,53 @@ from typing import Any
 import numpy as np
 
 from benchmarks.pages_data import figures, read_rows
+from benchmarks.pages_html import APART, body_figures, body_of, date_figures, day_of, html_rows, read_articles
 from tidebook.articles.write import write_articles
-from tidebook.records.articles import Article, BlockKind
+from tidebook.records.articles import Article
 from tidebook.records.pages import Page
-
-APART = (BlockKind.HEADLINE, BlockKind.CAPTION)
 
 
 def main() -> None:
     """Reads the task, the data and where to write."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
-    parser.add_argument("task", choices=("dumps", "stitch"))
+    parser.add_argument("task", choices=("dumps", "html", "dates", "stitch"))
     parser.add_argument("path", type=Path, help="a file of JSON lines, packed with gzip or not")
     parser.add_argument("--out", type=Path, required=True, help="where the predictions go")
     arguments = parser.parse_args()
-    rows = read_rows(arguments.path)
-    predicted = _dumps(rows) if arguments.task == "dumps" else _stitch(rows)
+    predicted = {"dumps": _dumps, "html": _html, "dates": _dates, "stitch": _stitch}[arguments.task](arguments.path)
     with arguments.out.open("w", encoding="utf-8") as out:
         for prediction in predicted:
             out.write(json.dumps(prediction, ensure_ascii=False) + "\n")
     print(f"wrote {arguments.out}")
 
 
-def _dumps(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _html(path: Path) -> list[dict[str, Any]]:
+    rows = html_rows(path)
+    articles, seconds = read_articles(rows)
+    print(f"{len(rows) / seconds:,.0f} pages/s, bytes to articles with their facts")
+    bodies = {uri: body_of(article) for uri, article in articles.items()}
+    if all("body" in row for row in rows):
+        print("\n".join(body_figures(rows, bodies)))
+    return [{"id": row["id"], "body": bodies.get(row["id"], "")} for row in rows]
+
+
+def _dates(path: Path) -> list[dict[str, Any]]:
+    dumped = path.is_file() and ".jsonl" in path.name and "lines" in (first := read_rows(path))[0]
+    rows = first if dumped else html_rows(path)
+    articles: dict[str, Article] = {}
+    if dumped:
+        for render in sorted({row["render"] for row in rows}):
+            pages = [_page(row) for row in rows if row["render"] == render]
+            articles |= {uri: article for article in write_articles(pages)[0] for uri in article.pages}
+    else:
+        articles, _ = read_articles(rows)
+    days = {row["id"]: day_of(articles.get(row["id"])) for row in rows}
+    print("\n".join(date_figures(rows, days)))
+    return [{"id": uri, "date": day} for uri, day in days.items()]
+
+
+def _dumps(path: Path) -> list[dict[str, Any]]:
+    rows = read_rows(path)
     predicted, judged, seconds = [], [], 0.0
     for render in sorted({row["render"] for row in rows}):
         pile = [row for row in rows if row["render"] == render]
@@ -87,7 +112,8 @@ def _sample(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _stitch(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _stitch(path: Path) -> list[dict[str, Any]]:
+    rows = read_rows(path)
     pages = [_page(row) for row in rows]
     start = time.perf_counter()
     articles, _ = write_articles(pages)

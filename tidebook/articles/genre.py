@@ -51,6 +51,11 @@ def says_section(words: str) -> bool:
     return not colon and 1 < len(trail) <= _DEEP and not book.names.isdisjoint(trail)
 
 
+def is_made_up_section(name: str) -> bool:
+    """Whether the name of a section is one for what is made up."""
+    return name.strip().lower() in _book().names
+
+
 def says_so(words: str) -> bool:
     """Whether a line tells its readers that the page is made up."""
     return len(words) <= LONGEST and _book().notices.search(words.lower()) is not None

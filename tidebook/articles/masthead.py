@@ -3,36 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from ..knowledge.load import languages, of_language
 from ..records.articles import BlockKind, Evidence
 from ..records.spans import Span
+from .addresses import outlet_at
 from .body import Reading
 from .datelines import dateline_of
 from .outlets import Outlet, by_name, names_in, outlets
+from .stated import Told
 
 _WEIGHTS = {"dateline": 5.0, "copyright": 4.0, "follow-line": 3.0, "mark": 3.0, "masthead": 2.0, "mention": 1.0}
+_HOST, _LONGEST = 8.0, 60
+"""The weight of the host that a page lies on; code points of the longest name that markup gives to a publisher."""
 _NAME = re.compile(r"[A-Z][\w&'’-]*(?: (?:[a-z]{1,3} )?[A-Z][\w&'’-]*){1,3}")
 _YEAR = re.compile(r"[\s,|-]+(?:19|20)\d\d\Z")
 _TAIL = re.compile(r"\.(?:com|co\.id|co|id|net|org|news|tv)$", re.IGNORECASE)
 
 
-def publisher_of(reading: Reading) -> tuple[str | None, tuple[Evidence, ...]]:
-    """The newspaper's name for people, or None, with every place that names one; quarrels are kept, the heaviest wins."""
+def publisher_of(reading: Reading, told: Told) -> tuple[str | None, tuple[Evidence, ...]]:
+    """The newspaper's name for people, or None, with every place that names one; quarrels are kept, the heaviest wins.
+
+    Args:
+        reading: a page taken apart. told: what its markup states.
+    """
     found = [*_from_lead(reading), *_from_furniture(reading), *_from_top(reading)]
     weights: dict[str, float] = {}
     for evidence in found:
         weights[evidence.value] = weights.get(evidence.value, 0.0) + _WEIGHTS[evidence.rule]
+    for evidence, weight in _from_markup(reading, told):
+        found.append(evidence)
+        weights[evidence.value] = weights.get(evidence.value, 0.0) + weight
     if not weights:
         return None, ()
     best = max(sorted(weights), key=weights.__getitem__)
     if weights[best] < 2.0:
         return None, ()
-    chosen = [
-        Evidence(fact=e.fact, value=e.value, rule=e.rule, page=e.page, span=e.span, chosen=e.value == best)
-        for e in found
-    ]
+    chosen = [replace(e, chosen=e.value == best) for e in sorted(found, key=lambda e: e.value != best)]
     return best, tuple(chosen)
 
 
@@ -92,6 +102,23 @@ def _from_top(reading: Reading) -> list[Evidence]:
     if _NAME.fullmatch(judged.line.text.strip()) is None:
         return []
     return [_evidence(reading, judged.line.text, "masthead", judged.line.span.start, len(judged.line.text))]
+
+
+def _from_markup(reading: Reading, told: Told) -> Iterator[tuple[Evidence, float]]:
+    """Whose host the page lies on, and whom its markup names; an address is worth more than any claim."""
+    page = reading.page
+    owner = outlet_at(page.address)
+    if owner is not None:
+        yield Evidence(fact="publisher", value=owner.name, rule="host", why=page.address or "", page=page.uri), _HOST
+    seen = set()
+    for said in told.get("publisher", ()):
+        words = " ".join(said.value.split())
+        if not 1 < len(words) <= _LONGEST or "://" in words or said.rule in seen:
+            continue
+        seen.add(said.rule)
+        outlet = by_name().get(words) or by_name().get(words.lower())
+        name = outlet.name if outlet is not None else words
+        yield Evidence(fact="publisher", value=name, rule=said.rule, why=said.where, page=page.uri), said.trust
 
 
 def _evidence(reading: Reading, words: str, rule: str, start: int, length: int) -> Evidence:

@@ -10,7 +10,7 @@ from ..records.drops import Dropped
 from ..records.pages import Page
 from ..records.spans import Span
 from .body import Piece, take_apart
-from .facts import facts_of
+from .facts import Facts, facts_of
 from .language import judge_language
 from .paging import Part, paging_of
 from .stitch import missing_of, stitch
@@ -36,7 +36,7 @@ def write_articles(pages: Sequence[Page]) -> tuple[tuple[Article, ...], tuple[Dr
         article, recaps = _write(group)
         articles.append(article)
         drops += recaps
-        drops += (_made_up(proof) for proof in article.evidence if proof.fact == "section" and proof.page is not None)
+        drops += (_made_up(proof) for proof in article.evidence if proof.value == MADE_UP and proof.fact == "section")
     return tuple(sorted(articles, key=lambda article: article.id)), tuple(sorted(drops, key=_by_place))
 
 
@@ -77,8 +77,8 @@ def _write(parts: list[Part]) -> tuple[Article, list[Dropped]]:
         published_at=next((fact.published_at for fact in facts if fact.published_at), None),
         modified=next((fact.modified for fact in facts if fact.modified), None),
         language=first.language,
-        section=MADE_UP if any(e.value == MADE_UP for e in evidence if e.fact == "section") else None,
-        canonical=None,
+        section=_section(facts),
+        canonical=next((fact.canonical for fact in facts if fact.canonical), None),
         text=text,
         blocks=tuple(blocks),
         pages=uris,
@@ -87,6 +87,11 @@ def _write(parts: list[Part]) -> tuple[Article, list[Dropped]]:
         evidence=tuple(evidence),
     )
     return article, drops
+
+
+def _section(facts: list[Facts]) -> str | None:
+    sections = [fact.section for fact in facts if fact.section]
+    return MADE_UP if MADE_UP in sections else next(iter(sections), None)
 
 
 def _pieces(part: Part) -> list[Piece]:
