@@ -25,6 +25,7 @@ class Clause:
         subject: who its grammatical subject is; None if unknown or no actor.
         inherited: whether that was taken over from another clause.
         topic: index of the noun trigger that is its subject or antecedent, or -1.
+        void: whether it is what somebody is kept from, and so not done.
     """
 
     start: int
@@ -38,3 +39,4 @@ class Clause:
     settled: bool = False
     inherited: bool = False
     topic: int = -1
+    void: bool = False

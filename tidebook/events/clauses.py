@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .ahead import OPENERS, Ahead
 from .clause import LOWER, Clause
 from .item import ACTOR, MARK, STOP, TIME, WORD, Item
+from .parallel import partner
 from .phrases import HANDS_ON, Phrase, skip
 from .structure import NOTHING, Structure
-from .subjects import Subjects
 
-_OPENERS = frozenset({"condition", "retrospect", "clause"})
 _SAID = frozenset({"say", "order"})
 _SAYS = frozenset({"say", "report", "claim"})
 _WORDS = frozenset(
@@ -32,16 +32,10 @@ _WORDS = frozenset(
 _HARD = frozenset(".;:!?—–")
 
 
-class _Splitter(Subjects):
+class _Splitter(Ahead):
     def __init__(self, items: Sequence[Item], phrases: Sequence[Phrase], structure: Structure) -> None:
         super().__init__(items, phrases, structure)
         self.now = Clause(0, 0, "main")
-        self.joined = {  # items between the members of one coordinated phrase
-            n
-            for p in self.by_start.values()
-            if len(p.members) > 1
-            for n in range(max(p.start, p.members[0] + 1), min(p.end, p.members[-1]))
-        }
 
     def split(self) -> list[Clause]:
         at, count = 0, len(self.items)
@@ -57,10 +51,6 @@ class _Splitter(Subjects):
         self._close(count)
         self._subjects()
         return self.clauses
-
-    def _inside(self, at: int) -> bool:
-        """Whether an item lies between the members of one coordinated phrase."""
-        return at in self.joined
 
     # -- boundaries
 
@@ -97,6 +87,8 @@ class _Splitter(Subjects):
         if now.marker in LOWER and now is not top:
             if not top.verbs and top.marker in ("main", "resume", "coordination", "comma"):
                 self._resume(at, top)
+            elif kind == "verb" and (other := self._partner(at)) is not None:
+                self._open(at, "coordination", sibling=other)
             elif kind == "verb":
                 keeps = now.marker in ("purpose", "that") or (now.marker == "complement" and not self._then(at + 1))
                 self._open(at, "coordination", sibling=now if keeps else top)
@@ -145,10 +137,11 @@ class _Splitter(Subjects):
             return
         if "coordination" in classes:
             kind = self._next(at + 1)
-            if kind == "verb" and now.verbs:
-                apart = (
-                    now.marker in _OPENERS or self._turns(now, at) or (now.marker == "complement" and self._then(at))
-                )
+            other = self._partner(at) if kind == "verb" and now.verbs else None
+            if other is not None:
+                self._open(at, "coordination", sibling=other)
+            elif kind == "verb" and now.verbs:
+                apart = now.marker in OPENERS or self._turns(now, at) or (now.marker == "complement" and self._then(at))
                 self._open(at, "coordination", sibling=self._top(now) if apart else now)
             elif kind in ("actor", "word") and now.verbs and self._verb_ahead(at + 1):
                 self._open(at, "coordination", sibling=self._top(now) if now.marker == "relative" else now)
@@ -160,6 +153,15 @@ class _Splitter(Subjects):
             return False
         senses = self.items[last].senses
         return {s.voice for s in senses} == {"passive"} and not any(s.entry.code in HANDS_ON for s in senses)
+
+    def _partner(self, at: int) -> Clause | None:
+        """The clause that the verb behind a comma or "and" goes on with by its form, where that is not this one."""
+        n = at + 1
+        while n < len(self.items) and not self.items[n].verb:
+            if not (skip(self.items[n]) or "coordination" in self.items[n].classes):
+                return None
+            n += 1
+        return partner(self.items, self.now, n) if n < len(self.items) else None
 
     def _then(self, at: int) -> bool:
         """Whether a word says what was done next: by who accused, not by the accused ("menuduh X menyerang, lalu ...")."""
@@ -252,6 +254,8 @@ class _Splitter(Subjects):
             return
         last = now.verbs[-1]
         between = range(last + 1, at)
+        if self._deed_under(at, last):
+            return
         if all(skip(self.items[n]) or "infinitive" in self.items[n].classes for n in between):
             now.verbs.append(at)
             return
@@ -300,6 +304,24 @@ class _Splitter(Subjects):
         """Whether a verb says what another does ("menuduh X menyerang")."""
         return any(s.entry.code in HANDS_ON - _SAID for s in self.items[at].senses)
 
+    def _deed_under(self, at: int, last: int) -> bool:
+        """Opens a clause for a deed under a preposition ("blamed X for shelling", "kept X from landing", "answered by bombing").
+
+        Who does it is the object before the preposition, else who does what the verb before tells; what somebody is kept from is
+        not done.
+        """
+        governor = self.items[at - 1]
+        deed = bool(self.items[at].senses) and all(s.voice == "gerund" for s in self.items[at].senses)
+        if not deed or at - 1 <= last or not any(c.startswith("p:") for c in governor.classes):
+            return False
+        opened = self._open(at, "complement", parent=self.now)
+        opened.verbs.append(at)
+        opened.void = "p:from" in governor.classes
+        phrase = self.by_member.get(at - 2)
+        if phrase is not None and phrase.bare and phrase.start > last and "by" not in governor.classes and phrase.codes:
+            opened.subject, opened.settled = phrase, True
+        return True
+
     def _says(self, at: int) -> bool:
         """Whether a verb may be followed by what is said, without a word between."""
         return any(s.entry.kind == "operator" and s.entry.code in _SAYS for s in self.items[at].senses)
@@ -313,63 +335,6 @@ class _Splitter(Subjects):
             resumed.settled = False
             resumed.sibling = clause
         return resumed
-
-    # -- looking ahead
-
-    def _next(self, at: int) -> str:
-        items = self.items
-        while at < len(items) and (
-            skip(items[at])
-            or (
-                items[at].kind == MARK
-                and items[at].classes & {"determiner", "coordination"}
-                and not items[at].classes & _OPENERS
-            )
-        ):
-            at += 1
-        if at >= len(items):
-            return "end"
-        item = items[at]
-        if item.verb or "be" in item.classes:
-            return "verb"
-        if item.kind == ACTOR:
-            return "actor"
-        return "word" if item.kind == WORD or item.noun else item.kind
-
-    def _verb_ahead(self, at: int, reach: int = 14) -> bool:
-        for n in range(at, min(len(self.items), at + reach)):
-            item = self.items[n]
-            if item.verb:
-                return True
-            if item.kind == STOP and item.lower != '"':
-                return False
-            if (
-                item.kind == MARK
-                and n > at
-                and item.classes & {"relative", "that", "purpose", "condition", "clause", "coordination"}
-            ):
-                if "coordination" in item.classes and n + 1 < len(self.items) and self._inside(n):
-                    continue
-                return False
-        return False
-
-    def _holds(self, clause: Clause, at: int) -> bool:
-        return any(self.items[n].kind not in (STOP, MARK) for n in range(clause.start, at))
-
-    def _top(self, clause: Clause) -> Clause:
-        while clause.marker in LOWER and clause.parent is not None:
-            clause = clause.parent
-        return clause
-
-    def _bare_before(self, at: int, floor: int) -> Phrase | None:
-        """The bare phrase that ends right before a verb and begins behind the verb before it."""
-        n = at - 1
-        while n > floor and (skip(self.items[n]) or self.items[n].classes & {"infinitive", "determiner"}):
-            n -= 1
-        while n > floor and self.items[n].kind == WORD and not self.items[n].verb and n not in self.by_member:
-            n -= 1
-        phrase = self.by_member.get(n)
-        return phrase if phrase is not None and phrase.bare and phrase.start > floor else None
 
 
 def clauses_of(items: Sequence[Item], phrases: Sequence[Phrase], structure: Structure) -> list[Clause]:

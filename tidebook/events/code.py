@@ -22,6 +22,7 @@ from .item import TRIGGER, Item
 from .items import items_of
 from .lexicon import Lexicon, lexicon_of
 from .memory import Memory
+from .oneact import doubles, lend
 from .phrases import phrases_of
 from .record import Recorder, distinct
 from .roles import Casting, Parties, alike
@@ -89,8 +90,15 @@ class _Coder:
         found: list[Report] = []
         cast: list[tuple[Told, Parties]] = []
         governed: dict[int, tuple[Told, Parties]] = {}
-        for told in teller.tell():
+        tolds = teller.tell()
+        again = doubles(tolds, items)
+        spare = {id(other) for other in again.values()}
+        for told in tolds:
+            if id(told) in spare:
+                continue
             parties = casting.cast(told)
+            if id(told) in again:
+                lend(told, parties, again[id(told)], casting.cast(again[id(told)]))
             if told.inner is not None and told.inner_standing:
                 governed[id(told.inner)] = (told, parties)
             outer = governed.get(id(told)) or memory.goes_on(told, governed.values())

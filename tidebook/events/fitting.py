@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..knowledge import who
 from ..records.mentions import MentionedBy
 from .item import ACTOR, WORD, Item
+from .phrases import skip
 from .roles import Casting, Parties, alike
 from .structure import Structure
 from .told import Told
@@ -52,7 +53,7 @@ class Fitting:
             and (told.voice, told.type) != ("deed", "SANCTION")
             and bool(parties.recipients)
         )
-        if told.type == "NONE" or (not parties.actors and not suffered):
+        if told.type == "NONE" or (not parties.actors and (not suffered or self._by_nobody(told))):
             return False
         if told.type != "PROTEST" and self._private(parties):
             return False  # private persons act for nobody
@@ -126,13 +127,36 @@ class Fitting:
         ahead = self.items[start:end]
         return any("agent" in item.classes for item in ahead) and not any(item.kind == ACTOR for item in ahead)
 
+    def _by_nobody(self, told: Told) -> bool:
+        """Whether what did it can do nothing by itself ("hit by a quake"), so that nobody did."""
+        n = told.trigger + 1
+        while n < len(self.items) and skip(self.items[n]):
+            n += 1
+        if told.voice != "passive" or n >= len(self.items) or "by" not in self.items[n].classes:
+            return False
+        last = n
+        while last + 1 < len(self.items) and (
+            self.items[last + 1].kind == WORD or "determiner" in self.items[last + 1].classes
+        ):
+            last += 1
+        inside = self.items[n + 1 : last + 1]
+        return (
+            last > n
+            and not any("agent" in item.classes for item in inside)
+            and not self.items[min(last + 1, len(self.items) - 1)].noun
+        )
+
     def crowd(self, told: Told, parties: Parties) -> None:
         """A crowd that storms or burns protests; where it is nobody's, it is that of the place ("di Phnom Penh")."""
-        if told.type not in ("ASSAULT", "PROTEST"):
+        blocks = (told.type, told.mode) == ("COERCE", "restrict")
+        if told.type not in ("ASSAULT", "PROTEST") and not blocks:
             return
         above = told.clause.parent
         described = told.clause.marker == "relative" and above is not None and not above.verbs
         start = above.start if described and above is not None else told.clause.start
+        before = told.clause.sibling if told.clause.inherited or told.clause.subject is None else None
+        while before is not None and told.clause.marker in ("coordination", "serial"):
+            start, before = min(start, before.start), before.sibling
         ahead = [
             n for n in range(start, told.trigger) if "crowd" in self.items[n].classes or self._is_crowd(self.items[n])
         ]
@@ -146,6 +170,8 @@ class Fitting:
             parties.actors = [code for code in told.place_of if code not in parties.recipients] or list(told.place_of)
         if not parties.recipients and any("authority" in item.classes for item in self.items[told.trigger :]):
             parties.recipients = list(parties.actors)
+        if blocks:
+            told.type, told.mode = "PROTEST", "obstruct"
         if told.type == "ASSAULT":
             told.type, told.mode = ("PROTEST", "riot") if parties.recipients else ("NONE", None)
 

@@ -32,6 +32,11 @@ _ABOUT = frozenset(
 _OF_PARTIES = frozenset({"recipient", "person", "military", "parties", "body", "!body"})
 
 
+def _general(sense: Sense) -> bool:
+    """Whether a row asks for no object of its own; those that do say more of the same words."""
+    return not any(need.startswith("object:") for need in sense.entry.needs)
+
+
 class Teller(Governing):
     """Reads the triggers of one sentence: frames by themselves, operators with what they govern."""
 
@@ -41,7 +46,7 @@ class Teller(Governing):
         triggers = [(at, item.verb) for at, item in enumerate(self.items) if item.kind == TRIGGER]
         for verbal in (True, False):
             for at, verb in triggers:
-                if verb is not verbal or at in self.used:
+                if verb is not verbal or at in self.used or self.clause_of(at).void:
                     continue
                 told = self.read(self._governor(at) if verbal else at)
                 wished = told is not None and (self._wished(told.clause) or (verbal and self._content(at)))
@@ -88,7 +93,7 @@ class Teller(Governing):
         """What one trigger tells; marks what it governs as used."""
         item = self.items[at]
         operators = [s for s in item.senses if s.entry.kind == "operator"]
-        frames = [s for s in item.senses if s.entry.kind == "frame"]
+        frames = sorted((s for s in item.senses if s.entry.kind == "frame"), key=_general)
         lost: list[str] = []
         told = self._best(at, operators, depth) if depth < _DEEP else None
         if told is not None:

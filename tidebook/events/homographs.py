@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .item import ACTOR, MARK, NOUNS, TRIGGER, VERBS, WORD, Item
 from .lexicon import Sense
+from .parallel import BASE, PAST, PRESENT, form
 from .structure import NOTHING, PLAIN, Structure
 
 
@@ -31,6 +32,8 @@ def settle(items: list[Item], structure: Structure) -> None:
             nouns = tuple(Sense(s.entry, "noun") for s in verbs)
             verbs = ()
         if verbs and not structure.head_first and _attributive(items, at, verbs, structure):
+            verbs = ()
+        if verbs and not structure.head_first and _no_verb(items, at, verbs, structure):
             verbs = ()
         if verbs and nouns:
             item.verb = _is_verb(items, at, structure)
@@ -62,11 +65,31 @@ def _attributive(items: list[Item], at: int, verbs: tuple[Sense, ...], structure
     if before is None or not (before.possessive or before.lower in structure.noun_after):
         return False
     if voices <= {"active"}:
-        return True
+        return form(Item(TRIGGER, 0, 0, items[at].lower, senses=verbs)) != PAST
     after = items[at + 1] if at + 1 < len(items) else None
     if after is None or not voices <= {"past", "active"}:
         return False
     return (after.kind == WORD and not after.verb) or any(s.voice in NOUNS for s in after.senses)
+
+
+def _takes_object(items: list[Item], at: int) -> bool:
+    """Whether an -ing form that may be a noun has an object ("admitted shelling the post", "after bombing Hanoi")."""
+    before, after = items[at - 1], items[at + 1] if at + 1 < len(items) else None
+    if after is None or before.possessive or not any(sense.voice == "gerund" for sense in items[at].senses):
+        return False
+    if before.kind == WORD and not before.verb:
+        return False
+    return "determiner" not in before.classes and (after.kind == ACTOR or "determiner" in after.classes)
+
+
+def _no_verb(items: list[Item], at: int, verbs: tuple[Sense, ...], structure: Structure) -> bool:
+    """Whether a form that looks like a present or an infinitive stands where neither can ("Direct flights", "hit targets in")."""
+    if any(sense.voice != "active" for sense in verbs):
+        return False
+    kind = form(Item(TRIGGER, 0, 0, items[at].lower, senses=verbs))
+    if kind == BASE:
+        return at == 0
+    return kind == PRESENT and at > 0 and items[at - 1].verb and bool(items[at - 1].senses)
 
 
 def _described(items: list[Item], at: int) -> bool:
@@ -117,6 +140,8 @@ def _is_verb(items: list[Item], at: int, structure: Structure) -> bool:
     if before is None:
         return False
     if before.lower in structure.verb_after:
+        return True
+    if not structure.head_first and _takes_object(items, at):
         return True
     if before.lower in structure.noun_after or before.possessive or before.verb:
         return False

@@ -159,7 +159,7 @@ class Lexicon:
             if phrase.size < size:
                 break
             found = self._fit(words, at, phrase.whole)
-            if found is None or (GAP in phrase.whole and not _object_there(tokens, at, phrase.sense.entry)):
+            if found is None or not _object_there(tokens, at, phrase.sense.entry):
                 continue
             used, cut = found
             if size == 0:
@@ -215,7 +215,7 @@ class Lexicon:
 
 
 def _object_there(tokens: Sequence[Token], at: int, entry: Entry) -> bool:
-    """Whether the words that an entry with a gap asks for stand behind it; if not, shorter entries read the words."""
+    """Whether the words that an entry asks for stand behind it; if not, shorter entries read the words."""
     wanted = [need.removeprefix("object:").split("|") for need in entry.needs if need.startswith("object:")]
     near = {token.lower for token in tokens[at + 1 : at + 1 + OBJECT_REACH]}
     return all(near & set(names) for names in wanted)

@@ -116,6 +116,8 @@ def _one(items: Sequence[Item], at: int, structure: Structure, floor: int) -> Ph
             classes |= {"by"}
         if classes:
             preposition = before
+    if actor.rule.startswith("place") and head < 0 and not structure.head_first:
+        acts = False  # a town is where, not who
     phrase = Phrase(list(actor.actors), [at], start, end, classes, preposition, acts, head)
     if actor.person:
         phrase.persons.append(actor.person)
@@ -177,9 +179,12 @@ def _compounds(item: Item) -> bool:
 
 
 def _heads(items: Sequence[Item], head: int) -> tuple[bool, int]:
-    item = items[head]
-    acting = "agent" in item.classes or any(s.entry.code in ACTING for s in item.senses)
-    return acting, head if item.kind == TRIGGER else -1
+    return acting(items[head]), head if items[head].kind == TRIGGER else -1
+
+
+def acting(item: Item) -> bool:
+    """Whether who or what a word names can act for a state: soldiers, ministers, ships."""
+    return "agent" in item.classes or any(s.entry.code in ACTING for s in item.senses)
 
 
 def _absorb(first: Phrase, second: Phrase, structure: Structure) -> None:

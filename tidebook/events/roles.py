@@ -179,6 +179,8 @@ class Casting(Around):
             return self._subject(told)
         if role == "obj":
             return self._object(told)
+        if role == "obj.of":
+            return [p for p in self._object(told) if self.items[p.members[0]].possessive]
         if role == "of":
             owner = self._owner(told.trigger, told.clause)
             if told.voice in ("noun", "deed"):
@@ -325,14 +327,18 @@ class Casting(Around):
 
     # -- phrases around a trigger
 
-    def _after(self, told: Told) -> list[Phrase]:
+    def _after(self, told: Told, role: str = "") -> list[Phrase]:
         """Phrases behind a trigger up to the end of its clause or the next verb that is no part of what is told."""
         end = told.clause.end
         for clause in self.clauses:
             if clause.marker == "complement" and clause.parent is told.clause and clause.subject is not None:
                 end = max(end, clause.subject.end)
+        tells = told.voice in ("noun", "deed") and told.clause.topic == told.trigger and role in ("between", "with")
         for n in range(told.trigger + 1, end):
             if self.items[n].verb and n not in told.words:
+                if tells:
+                    tells = False  # "fighting broke out between ..."
+                    continue
                 end = n
                 break
         if told.words:
@@ -344,7 +350,7 @@ class Casting(Around):
 
     def _behind(self, told: Told, role: str) -> list[Phrase]:
         """Phrases under a class of prepositions: behind the trigger, else in front of it in its clause."""
-        behind = [p for p in self._after(told) if role in p.classes and p.codes]
+        behind = [p for p in self._after(told, role) if role in p.classes and p.codes]
         if role == "with":
             behind = [p for p in behind if p.acts or (p.head < 0 and not alike(told.type))]  # "with Qatar's help"
         if behind:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from .clause import LOWER, Clause
 from .item import MARK, STOP, WORD, Item
-from .phrases import Phrase
+from .phrases import Phrase, acting
 from .structure import Structure
 
 
@@ -53,6 +53,26 @@ class Subjects:
             n += 1
         return best, other
 
+    def _their_own(self, clause: Clause, at: int) -> None:
+        """Who is meant by "its soldiers" as a subject: whoever is the subject of the clause above."""
+        n = at
+        while (
+            n + 1 < clause.end
+            and (self.items[n + 1].kind == WORD or self.items[n + 1].noun)
+            and not self.items[n + 1].verb
+        ):
+            n += 1
+        owner = at - 1
+        while owner > clause.start and self.items[owner].kind == MARK and "owner" not in self.items[owner].classes:
+            owner -= 1
+        if owner < clause.start or "owner" not in self.items[owner].classes or not acting(self.items[n]):
+            return
+        above = clause.parent or clause.sibling
+        while above is not None and above.subject is None:
+            above = above.parent or above.sibling
+        if above is not None and above.subject is not None and above.subject.codes:
+            clause.subject, clause.inherited, clause.topic = above.subject, True, -1
+
     def _set_off(self, first: Phrase, second: Phrase, end: int) -> bool:
         """Whether the second only describes the first, between commas ("Turki, anggota NATO, menyerang ...")."""
         before = any(i.kind == STOP and i.lower == "," for i in self.items[first.end : second.start])
@@ -76,6 +96,7 @@ class Subjects:
                 clause.subject = own
             elif other is not None and self.items[other].kind != STOP and clause.verbs:
                 clause.topic = other if self.items[other].noun else -1
+                self._their_own(clause, other)
             else:
                 self._inherit(number, clause)
 
@@ -100,7 +121,7 @@ class Subjects:
         if "be" in self.items[n].classes and clause.parent is not None:
             clause.subject = self._own_subject(clause.parent)[0]  # "X adalah negara pertama yang ..."
             return
-        phrase = self.by_member.get(n)
+        phrase = self.by_member.get(n) or self._within(n)
         if phrase is None:
             clause.topic = n if self.items[n].noun else -1
         elif phrase.start and "be" in self.items[phrase.start - 1].classes and clause.parent is not None:
@@ -109,6 +130,16 @@ class Subjects:
             clause.subject = phrase
         else:
             clause.topic = phrase.head
+
+    def _within(self, at: int) -> Phrase | None:
+        """The phrase whose head an item is ("two Chinese surveillance vessels that ...")."""
+        n = at
+        while n >= 0 and n > at - 6:
+            phrase = self.by_member.get(n)
+            if phrase is not None:
+                return phrase if at < phrase.end and not self.structure.head_first else None
+            n -= 1
+        return None
 
     def _agent_of(self, clause: Clause) -> Phrase | None:
         """Who a passive says did it, who is also who did so by another deed ("dibalas Pakistan dengan menembak jatuh ...")."""

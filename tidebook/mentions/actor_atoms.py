@@ -65,13 +65,25 @@ def find_atoms(text: str, words: ActorWords) -> list[Atom]:
 def _hides_a_longer(
     text: str, found: list[tuple[int, int, int]], number: int, senses_of: Callable[[int], tuple[Sense, ...]]
 ) -> bool:
-    """Whether a longer name begins within this one and runs on: "the North" of "the North Korean"."""
+    """Whether a longer name begins within this one and runs on ("the North" of "the North Korean"), or a name ends it.
+
+    "the State Department" names whose it is, and is no more "the department" just spoken of.
+    """
     start, minus_end, _ = found[number]
     for later in range(number + 1, len(found)):
         later_start, later_minus_end, pattern = found[later]
         if later_start >= -minus_end:
             return False
         longer = later_minus_end < minus_end and -later_minus_end - later_start > -minus_end - start
-        if longer and any(sense.fits(text[later_start:-later_minus_end]) for sense in senses_of(pattern)):
+        named = later_minus_end == minus_end and _pointing(senses_of(found[number][2])) and _named(senses_of(pattern))
+        if (longer or named) and any(sense.fits(text[later_start:-later_minus_end]) for sense in senses_of(pattern)):
             return True
     return False
+
+
+def _pointing(senses: tuple[Sense, ...]) -> bool:
+    return all(sense.letter in (OFFICE, INSTITUTION, ANAPHOR) for sense in senses)
+
+
+def _named(senses: tuple[Sense, ...]) -> bool:
+    return any(sense.letter in "BG" and sense.code for sense in senses)

@@ -27,7 +27,7 @@ class Scene:
 
     Attributes:
         neighbours: the words around its drafts. trail: what was read so far. people: whom it names.
-        support: how often it names an actor without doubt.
+        support: how often it names an actor without doubt. named: the same, but for towns, which are where and not who.
         sentence: index of the sentence being read. when: the time its words are told in; dated: whether the text itself says so.
         apart_after: words before a pair to whom somebody else speaks.
     """
@@ -36,6 +36,7 @@ class Scene:
     trail: Trail = field(default_factory=Trail)
     people: People = field(default_factory=People)
     support: Counter[str] = field(default_factory=Counter)
+    named: Counter[str] = field(default_factory=Counter)
     sentence: int = 0
     when: Interval | None = None
     dated: bool = False

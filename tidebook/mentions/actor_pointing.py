@@ -24,7 +24,7 @@ def point_back(
     """
     if not _means_it(scene, draft, entry):
         return None
-    among = [code for code in entry.get("among", ()) if scene.support[code]]
+    among = [code for code in entry.get("among", ()) if scene.named[code]]
     if len(among) == 1:
         return record(draft, (among[0],), "anaphor:only-such", sector="JUD" if entry["refers"] == "body" else "GOV")
     if entry["refers"] == "body":

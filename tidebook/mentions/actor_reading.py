@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ..knowledge import who
-from ..knowledge.actor_words import CAPITAL, OFFICE, STATE, actor_words
+from ..knowledge.actor_words import CAPITAL, OFFICE, PLACE, STATE, actor_words
 from ..records.articles import BlockKind
 from ..records.mentions import ActorMention, MentionedBy
 from ..records.readings import Reading
@@ -128,6 +128,7 @@ class ArticleReader:
                 if draft.head is not None and _decided(draft.head):
                     code = draft.head.senses[0].code
                     self.scene.support[code] += 1
+                    self.scene.named[code] += draft.head.letter != PLACE
                     if draft.head.letter in (STATE, CAPITAL):
                         leading[code] += 3 if headline else 1
                 if draft.person is not None and draft.person.senses[0].kind == "full":
