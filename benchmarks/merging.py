@@ -74,7 +74,7 @@ def _list(what: str, groups: Groups, others: Groups, texts: Mapping[str, str]) -
 
 def could_mean(report: Report, page: str, gold: Mapping[str, Any]) -> bool:
     """Whether a report may be of a gold event."""
-    if Path(page).name not in gold["pages"] or _quad(report.type) != gold["quad"] or report.when is None:
+    if Path(page).name not in gold["pages"] or quad_of(report.type) != gold["quad"] or report.when is None:
         return False
     try:
         when = parse(gold["when"])
@@ -89,7 +89,8 @@ def could_mean(report: Report, page: str, gold: Mapping[str, Any]) -> bool:
     return (bool(actors & who) or not who) and bool(recipients & whom)
 
 
-def _quad(type: str) -> str:
+def quad_of(type: str) -> str:
+    """The quad class of a PLOVER type."""
     return next((row["quad"] for row in read_table(ROOT / "codes" / "quads.tsv") if row["type"] == type), "")
 
 
