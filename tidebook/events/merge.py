@@ -13,7 +13,7 @@ from functools import cache
 from ..knowledge.load import ROOT, read_table
 from ..records.articles import Article
 from ..records.chronicles import Dyad
-from ..records.events import Event, Report
+from ..records.events import Event, Report, Standing
 from ..records.times import Interval
 from .merge_event import event_of
 from .merge_lone import join_lone
@@ -24,9 +24,11 @@ from .weigh_witness import Witness
 
 _SHORT = 1.5  # evidence that a member may fall short by, if the group as a whole fits
 _COMPARED = 6  # members of a group that a newcomer is compared with
+_WEEK, _MONTH = 7, 31  # days
 _VAGUE = 1500  # days; vaguer reports are not told apart by there being one candidate
 _ALONE = 0.8  # evidence that there is only one candidate
 _MARGIN = 0.7  # evidence by which the best group must beat the second for a vague report
+_Fits = tuple[float, int, Group, Witness]  # how well a group fits, its rank, the group, the best match in it
 
 
 def merge(reports: Sequence[Report], articles: Sequence[Article], dyad: Dyad) -> tuple[Event, ...]:
@@ -78,7 +80,7 @@ def _grouped(witnesses: Iterable[Witness]) -> list[Group]:
 
 def _home(witness: Witness, near: Iterable[Group]) -> tuple[Group, tuple[str, ...]] | None:
     """The group that a witness belongs to, with the reasons; None where none fits or several do."""
-    fits: list[tuple[float, int, Group, Witness]] = []
+    fits: list[_Fits] = []
     groups = list(near)
     alone = _ALONE if _only_one(witness, groups) else 0.0
     for group in groups:
@@ -89,10 +91,26 @@ def _home(witness: Witness, near: Iterable[Group]) -> tuple[Group, tuple[str, ..
         return None
     fits.sort(key=lambda f: (-f[0], -f[1]))
     best = fits[0]
-    if witness.width > 31 and len(fits) > 1 and best[0] - fits[1][0] < _MARGIN and not _of_that_day(witness, best[2]):
+    if witness.width > _MONTH and _undecided(witness, fits):
+        return None
+    if witness.width > _WEEK and not witness.soft and any(_apart(best[2], f[2]) for f in fits[1:] if _close(best, f)):
         return None
     reasons = weigh(best[3], witness, explain=True).reasons
     return best[2], (*reasons, "the only one of its kind that is told of these days") if alone else reasons
+
+
+def _undecided(witness: Witness, fits: Sequence[_Fits]) -> bool:
+    """Whether a second group fits about as well as the best."""
+    return len(fits) > 1 and _close(fits[0], fits[1]) and not _of_that_day(witness, fits[0][2])
+
+
+def _close(best: _Fits, other: _Fits) -> bool:
+    return best[0] - other[0] < _MARGIN
+
+
+def _apart(group: Group, other: Group) -> bool:
+    """Whether two groups cannot be of one happening."""
+    return weigh(group.members[0], other.members[0]).veto is not None
 
 
 def _of_that_day(witness: Witness, group: Group) -> bool:
@@ -122,7 +140,9 @@ def _deeds() -> frozenset[str]:
 
 def _fit(witness: Witness, group: Group, alone: float) -> tuple[float, Witness] | None:
     """How well a witness fits all of a group, and its best match there; `alone` adds to the evidence."""
-    members = group.members
+    members = [
+        m for m in group.members if m.standing is not Standing.PLANNED
+    ] or group.members  # plans were carried out
     if len(members) > _COMPARED:  # the first are the most precise, the last the vaguest
         members = members[: _COMPARED // 2] + members[-(_COMPARED // 2) :]
     total, best, nearest = 0.0, -100.0, members[0]

@@ -117,11 +117,12 @@ def weigh(a: Witness, b: Witness, explain: bool = False) -> Weighing:
 
 
 def _purpose(a: Witness, b: Witness) -> bool:
-    """Whether what one tells as a purpose, looking back, is told by the other as done to the same ones in those days
-    ("crossed the line to attack", "attacked")."""
+    """Whether what one tells as a purpose, looking back, or as a plan for a day, is told by the other as done to the same
+    ones then ("crossed the line to attack", "attacked"; "will resume flights on Wednesday")."""
     meant = a if a.standing is Standing.PLANNED else b
-    same = a.type == b.type and (a.actors, a.recipients) == (b.actors, b.recipients)
-    return meant.done and not meant.soft and same and max(a.width, b.width) <= 31
+    if meant.soft or a.type != b.type or (a.actors, a.recipients) != (b.actors, b.recipients):
+        return False
+    return max(a.width, b.width) <= 31 if meant.done else (a.first, a.width) == (b.first, 1) == (b.first, b.width)
 
 
 def _kinship(a: Witness, b: Witness, needs: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..knowledge.load import ROOT, read_table
+from ..knowledge.who import holdings
 from .weigh_witness import Witness
 
 _EQUAL = ("AGREE", "CONSULT", "COOPERATE")  # of these, one side alone may be named as the one who acts
@@ -56,10 +57,23 @@ def weigh_persons(a: Witness, b: Witness) -> tuple[float, str] | None:
             return None  # Lavrov met Kim, Putin met Kim: two meetings
         return min(2.4, 1.2 * len(both)), "persons in common: " + ", ".join(sorted(both))
     if a.type == b.type == "CONSULT":
+        if _of_two_sides(a, b):
+            return 0.0, ""  # one names the guest, the other the host
         if max(a.width, b.width) <= 1 and a.places & b.places:
             return -1.0, ""
         return None
     return -1.0, ""
+
+
+def _of_two_sides(a: Witness, b: Witness) -> bool:
+    """Whether all persons are known, and those of one report serve others than those of the other."""
+    ours, theirs = ([_serves(p) for p in sorted(w.persons)] for w in (a, b))
+    known = all(ours) and all(theirs)
+    return known and frozenset().union(*ours).isdisjoint(frozenset().union(*theirs))
+
+
+def _serves(person: str) -> frozenset[str]:
+    return frozenset(held.code for held in holdings(person))
 
 
 def weigh_words(a: Witness, b: Witness, explain: bool) -> tuple[float, float, list[str]]:
