@@ -266,3 +266,32 @@ def test_what_an_agreement_is_about_is_no_deed_beside_it() -> None:
 
 def test_soldiers_may_hold_the_leader_of_their_own_state() -> None:
     assert ("COERCE", ("MMR",), ("MMR",)) in claims("Militer Myanmar menahan Aung San Suu Kyi.")
+
+
+def test_who_said_what_stands_before_goes_on_to_act_himself() -> None:
+    text = '"Iran tampaknya menahan diri," ujar Putin di Moskow, seraya mengancam Turki.'
+    assert claims(text) == {("THREATEN", ("RUS",), ("TUR",))}
+
+
+def test_whom_somebody_quotes_is_not_hit() -> None:
+    text = "Serangan udara Pakistan menewaskan delapan orang, kata pemerintah Afganistan, Senin."
+    assert {(kind, actors, recipients) for kind, actors, recipients in claims(text)} == {("ASSAULT", ("PAK",), ())}
+
+
+def test_a_state_behind_an_unknown_place_says_where_it_lies() -> None:
+    text = "Pesawat pengebom milik AS menjatuhkan bom di Fordow, Iran, kemarin."
+    assert ("ASSAULT", ("USA",), ("IRN",)) in claims(text)
+
+
+def test_what_is_fired_into_the_waters_around_a_state_hits_nobody() -> None:
+    assert claims("Cina menembakkan rudal ke perairan sekitar Taiwan.") == {("MOBILIZE", ("CHN",), ("TWN",))}
+
+
+def test_a_crowd_does_both_deeds_that_it_is_told_of() -> None:
+    text = "Ribuan demonstran merusak dan membakar Kedutaan Besar Inggris di Jakarta."
+    assert claims(text) == {("PROTEST", ("IDN",), ("GBR",))}
+
+
+def test_a_mediator_of_talks_met_those_who_talked() -> None:
+    text = "Afganistan dan Pakistan menyetujui gencatan senjata dalam perundingan yang dimediasi Qatar."
+    assert ("CONSULT", ("QAT", "AFG", "PAK"), ()) in claims(text)

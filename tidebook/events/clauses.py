@@ -117,6 +117,8 @@ class _Splitter(Ahead):
         if "that" in classes and now.verbs and self._verb_ahead(at + 1):
             self._open(at, "that", parent=now)
             return
+        if "quotative" in classes and at and self.items[at - 1].kind == STOP and self._said_by(at):
+            return
         if "hearsay" in classes:
             self._open(at, "hearsay", parent=None if at == now.start else now)
             return
@@ -145,6 +147,19 @@ class _Splitter(Ahead):
                 self._open(at, "coordination", sibling=self._top(now) if apart else now)
             elif kind in ("actor", "word") and now.verbs and self._verb_ahead(at + 1):
                 self._open(at, "coordination", sibling=self._top(now) if now.marker == "relative" else now)
+
+    def _said_by(self, at: int) -> bool:
+        """Opens a clause of its own for who said what stands before (", ujar X, seraya ...")."""
+        phrase = self.by_start.get(at + 1)
+        if phrase is None or not phrase.bare or not phrase.codes or not (self.now.verbs or self._quoted(at)):
+            return False
+        opened = self._open(at, "main")
+        opened.subject, opened.settled = phrase, True
+        return True
+
+    def _quoted(self, at: int) -> bool:
+        """Whether what stands before is quoted."""
+        return any(item.quoted for item in self.items[self.now.start : at])
 
     def _agent_between(self, last: int) -> bool:
         """Whether a party behind a relative clause's passive is its agent ("Houthi yang didukung Iran menyerang ...")."""

@@ -122,7 +122,8 @@ class _Coder:
                 continue
             if outer is not None and told.type == "AID":
                 told.without = ("keep",)  # who is accused of helping need not have helped anyone named
-            here = [p for p in phrases if {"at", "in"} & p.classes and told.clause.start <= p.start < told.clause.end]
+            joined = [told.clause, *(c for c in clauses if c.marker == "coordination" and c.sibling is told.clause)]
+            here = [p for p in phrases if {"at", "in"} & p.classes and any(c.start <= p.start < c.end for c in joined)]
             here.sort(
                 key=lambda p: bool(p.codes) and set(p.codes) <= set(parties.recipients)
             )  # elsewhere before at theirs
@@ -130,6 +131,7 @@ class _Coder:
             fitting.crowd(told, parties)
             fitting.at_home_of(told, parties)
             fitting.awarded(told, parties)
+            fitting.into_waters(told, parties)
             told, parties = fitting.fit(told, parties, casting)
             stands = fitting.stands(told, parties)
             if not stands and not fitting.wanting(told, parties):

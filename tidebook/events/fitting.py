@@ -67,6 +67,8 @@ class Fitting:
             "!body" in told.needs and self._with_body(parties)
         ):
             return False
+        if told.operator == "cross" and self._personal(parties):
+            return False  # leaders who step over a border visit
         if "parties" in told.needs and len(parties.actors) + len(parties.recipients) < 2:
             return False
         if told.voice == "noun" and told.type in _STATES and not told.clause.verbs and told.clause.marker == "main":
@@ -174,6 +176,12 @@ class Fitting:
             told.type, told.mode = "PROTEST", "obstruct"
         if told.type == "ASSAULT":
             told.type, told.mode = ("PROTEST", "riot") if parties.recipients else ("NONE", None)
+
+    def into_waters(self, told: Told, parties: Parties) -> None:
+        """What is fired into the waters around somebody threatens them, and hits nobody."""
+        fired = told.operator == "fire" and told.type == "ASSAULT"
+        if fired and any(self.items[p.start].lower in self.structure.waters for p in parties.recipient_phrases):
+            told.type, told.mode = "MOBILIZE", "weapons"
 
     def _is_crowd(self, item: Item) -> bool:
         return item.kind == ACTOR and "crowd" in self.structure.marks.get(item.lower.split()[0], frozenset())

@@ -21,7 +21,6 @@ _ABOUT = frozenset(
         "demand",
         "invitation",
         "effort",
-        "policy",
         "statement",
         "demonstration",
         "permission",
@@ -296,7 +295,7 @@ class Teller(Governing):
         contexts = set(entry.contexts) | {c for t in themes for c in t.contexts} | (told.contexts if told else set())
         about = {t.code for t in themes} | (told.themes if told else set())
         actor = row.actor or entry.actor or ("subj",)
-        recipient = row.recipient or self._recipients(entry, themes, told)
+        recipient = row.recipient or self._recipients(entry, themes, told, row)
         if voice in ("noun", "deed"):
             actor = (*self._as_noun(actor, "noun", True), "theme.of", "gainer")
         if voice == "passive" and operand is not None and operand.index < at:
@@ -331,12 +330,15 @@ class Teller(Governing):
             operators=(entry.code, *(told.operators if told else ())),
         )
 
-    def _recipients(self, entry: Entry, themes: tuple[Entry, ...], told: Told | None) -> tuple[str, ...]:
+    def _recipients(
+        self, entry: Entry, themes: tuple[Entry, ...], told: Told | None, row: Composition
+    ) -> tuple[str, ...]:
         roles: list[str] = []
         for theme in themes:
             roles += [f"theme.{r}" if r == "of" else r for r in theme.recipient]
         if told is not None and not themes:
             roles += [r for r in told.recipient if r != "subj"]
             roles.append("inner.recipient")
-        roles += entry.recipient or ("obj", "to", "with", "against", "from", "for", "on", "leader")
+        kept = row.type == "=" and told is not None and bool(told.recipient)
+        roles += entry.recipient or (() if kept else ("obj", "to", "with", "against", "from", "for", "on", "leader"))
         return tuple(dict.fromkeys(roles))

@@ -5,7 +5,10 @@ from __future__ import annotations
 from .item import ACTOR, MARK, NOUNS, TRIGGER, VERBS, WORD, Item
 from .lexicon import Sense
 from .parallel import BASE, PAST, PRESENT, form
+from .phrases import ACTING
 from .structure import NOTHING, PLAIN, Structure
+
+_BEINGS = ACTING - {"attack"}
 
 
 def settle(items: list[Item], structure: Structure) -> None:
@@ -17,6 +20,7 @@ def settle(items: list[Item], structure: Structure) -> None:
             and structure.head_first
             and at
             and items[at - 1].noun
+            and not any(s.entry.code in _BEINGS for s in items[at - 1].senses)
             and _described(items, at)
         ):
             item.verb = False

@@ -84,7 +84,11 @@ def _one(items: Sequence[Item], at: int, structure: Structure, floor: int) -> Ph
     start, end, acts, head = at, at + 1, True, -1
     if structure.head_first:
         start = at
-        while start > floor and at - start < _REACH and (_nominal(items[start - 1]) or _lasts(items, start - 1)):
+        while (
+            start > floor
+            and at - start < _REACH
+            and (_nominal(items[start - 1]) or _lasts(items, start - 1) or _around(items, start - 1, floor))
+        ):
             start -= 1
         while start < at and _counts(items[start]):
             start += 1
@@ -119,11 +123,56 @@ def _one(items: Sequence[Item], at: int, structure: Structure, floor: int) -> Ph
     if actor.rule.startswith("place") and head < 0 and not structure.head_first:
         acts = False  # a town is where, not who
     phrase = Phrase(list(actor.actors), [at], start, end, classes, preposition, acts, head)
+    if structure.head_first and end < len(items) and "p:of" in items[end].classes:
+        phrase.codes = []  # "Airbus milik Iran Air": whose it is follows
     if actor.person:
         phrase.persons.append(actor.person)
-    if preposition >= 0 and classes & {"in", "from", "of"} and phrase.acts:
+    if structure.head_first and preposition < 0 and start == at:
+        _place(items, phrase, floor)
+    if preposition >= 0 and "of" in classes and structure.head_first:
+        _own(items, phrase, floor)
+    elif preposition >= 0 and classes & {"in", "from", "of"} and phrase.acts:
         _lift(items, phrase, structure, floor)
     return phrase
+
+
+def _place(items: Sequence[Item], phrase: Phrase, floor: int) -> None:
+    """A state that only says where an unknown place lies stands under its preposition ("di Lahad Datu, Malaysia, ...")."""
+    n = phrase.start - 1
+    after = items[phrase.end] if phrase.end < len(items) else None
+    ended = after is None or after.kind in (STOP, TIME) or any(c.startswith("p:") for c in after.classes)
+    if n < floor or items[n].lower != "," or not ended:
+        return
+    n -= 1
+    named = n
+    while n >= floor and items[n].kind == WORD and not items[n].verb:
+        n -= 1
+    while n >= floor and items[n].noun:
+        n -= 1
+    classes = frozenset(c[2:] for c in items[n].classes if c.startswith("p:")) if n >= 0 else NOTHING
+    if n >= floor - 1 and n < named and items[named].capital and classes & {"in", "to", "from"}:
+        phrase.classes, phrase.preposition = classes, n
+
+
+def _own(items: Sequence[Item], phrase: Phrase, floor: int) -> None:
+    """What somebody owns acts as if it bore their name ("pesawat pengebom milik AS menjatuhkan ...")."""
+    start = phrase.preposition
+    while start > floor and phrase.preposition - start < _REACH and _nominal(items[start - 1]):
+        start -= 1
+    while start < phrase.preposition and _counts(items[start]):
+        start += 1
+    if start == phrase.preposition:
+        return
+    phrase.acts, phrase.head = _heads(items, start)
+    before = start - 1
+    while before >= floor and items[before].kind == MARK and items[before].classes & {"determiner", "adverb"}:
+        before -= 1
+    phrase.start, phrase.classes, phrase.preposition = start, NOTHING, -1
+    if before >= floor and items[before].kind == MARK:
+        classes = frozenset(c[2:] for c in items[before].classes if c.startswith("p:"))
+        classes |= {"by"} if "by" in items[before].classes else NOTHING
+        if classes:
+            phrase.classes, phrase.preposition = classes, before
 
 
 def _lift(items: Sequence[Item], phrase: Phrase, structure: Structure, floor: int) -> None:
@@ -164,6 +213,11 @@ def _lasts(items: Sequence[Item], at: int) -> bool:
     """Whether a length of time only measures the noun before it ("lawatan empat hari Lee")."""
     time = items[at].time
     return time is not None and time.interval is None and at > 0 and items[at - 1].noun
+
+
+def _around(items: Sequence[Item], at: int, floor: int) -> bool:
+    """Whether a small word joins a noun to what lies near it ("perairan sekitar Taiwan")."""
+    return "around" in items[at].classes and at > floor and _nominal(items[at - 1])
 
 
 def _counts(item: Item) -> bool:

@@ -170,10 +170,9 @@ class Casting(Around):
             second = [p for p in self._role(told, right, parties) if p not in first]
             if second and not first and told.voice in ("noun", "deed"):
                 first = self._implied(told, second)
+            alone = right in _SHARED and told.mode != "third-party"
             return (
-                first + second
-                if first and second
-                else (first if first and right in _SHARED and len(first[0].codes) > 1 else [])
+                first + second if first and second else (first if first and alone and len(first[0].codes) > 1 else [])
             )
         if role == "subj":
             return self._subject(told)
@@ -199,7 +198,7 @@ class Casting(Around):
         if role == "gainer":
             return self._gainer(told)
         if role == "parent":
-            above = told.clause.parent
+            above = told.clause.parent or (told.clause.sibling if told.voice == "passive" else None)
             return [above.subject] if above is not None and above.subject is not None and above.subject.codes else []
         if role == "condition":
             return [c.subject for c in self.clauses if c.marker == "condition" and c.subject and not c.inherited][:1]

@@ -80,7 +80,7 @@ class Scope:
                 standing = self._worse(standing, Standing.HYPOTHETICAL)
             elif clause.marker == "retrospect":
                 background = True
-            elif clause.marker == "purpose" and clause is told.clause and self._only_meant(told, clause):
+            elif clause.marker == "purpose" and self._own_purpose(told, clause) and self._only_meant(told, clause):
                 standing = self._worse(standing, Standing.PLANNED)
             inside = True
             clause = self._above(clause)
@@ -133,6 +133,11 @@ class Scope:
         if n < clause.start:
             return []
         return [(name, n) for name in sorted(self.items[n].classes & {"negation", "possible", "future", "hedge"})]
+
+    def _own_purpose(self, told: Told, clause: Clause) -> bool:
+        """Whether a purpose is the clause that tells, or the one that it is joined to ("untuk mundur atau dilucuti")."""
+        joined = told.clause.marker == "coordination" and told.clause.sibling is clause
+        return clause is told.clause or joined
 
     def _only_meant(self, told: Told, clause: Clause) -> bool:
         """Whether a purpose is all that is told of a deed; words said on purpose are said."""

@@ -86,9 +86,10 @@ class Subjects:
 
     def _subjects(self) -> None:
         for number, clause in enumerate(self.clauses):
+            own, other = (None, None) if clause.settled and clause.marker != "resume" else self._own_subject(clause)
             if clause.settled:
+                clause.subject = own or clause.subject
                 continue
-            own, other = self._own_subject(clause)
             if clause.marker == "relative":
                 self._antecedent(clause, own)
                 continue
