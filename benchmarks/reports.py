@@ -65,11 +65,13 @@ def score(rows: Iterable[dict[str, Any]]) -> Scores:
         _, reports = read_text(row["text"], parse(row["published"]), row["language"])
         scores.seconds += time.perf_counter() - began
         scores.sentences += 1
-        _count(scores, row, reports)
+        judge(scores, row, reports)
     return scores
 
 
-def _count(scores: Scores, row: dict[str, Any], reports: Sequence[Report]) -> None:
+def judge(scores: Scores, row: dict[str, Any], reports: Sequence[Report]) -> list[Report]:
+    """Holds the reports of one row against its gold; those that are right with date and standing."""
+    whole: list[Report] = []
     gold = row["reports"]
     scores.event.right += bool(gold) and bool(reports)
     scores.event.ours += bool(reports)
@@ -90,6 +92,7 @@ def _count(scores: Scores, row: dict[str, Any], reports: Sequence[Report]) -> No
         scores.report.right += 1
         if _same_day(report, best) and report.standing == best["standing"]:
             scores.whole.right += 1
+            whole.append(report)
         else:
             ours = f"{report.when.edtf if report.when else None} {report.standing}"
             scores.misses.append(
@@ -97,6 +100,7 @@ def _count(scores: Scores, row: dict[str, Any], reports: Sequence[Report]) -> No
             )
     scores.misses += [f"MISSED {row['id']} {_told(g)} | {row['text']}" for g in free]
     scores.misses += [f"FALSE  {row['id']} {_told_ours(r)} [{r.rule}] | {row['text']}" for r in spare]
+    return whole
 
 
 def _same(report: Report, gold: dict[str, Any]) -> bool:

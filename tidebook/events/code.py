@@ -14,6 +14,7 @@ from ..records.mentions import ActorMention, TimeMention
 from ..records.readings import Reading, StoryTime
 from .clause import Clause
 from .clauses import clauses_of
+from .confidence import with_confidence
 from .dating import Dated, after, date, of_another
 from .discourse import complete
 from .fitting import Fitting, alone
@@ -37,6 +38,11 @@ def code(reading: Reading) -> tuple[Report, ...]:
     A language without frames gives no reports. Mentions and story times must point into the article's text; a sentence
     without an actor tells nothing that can be coded.
     """
+    return with_confidence(told(reading), reading, reading.article.language.split("-")[0].lower())
+
+
+def told(reading: Reading) -> tuple[Report, ...]:
+    """The reports as the rules alone hold them, before their confidence is weighed."""
     language = reading.article.language.split("-")[0].lower()
     if language not in load.languages("structure.yaml"):
         return ()

@@ -117,7 +117,8 @@ def _report_line(report: Report, words: Words) -> tuple[str, ...]:
     by = words.label("report.when_by", report.when_by)
     said = words.say("cli.c_speaker", speaker=words.actors(report.speaker)) if report.speaker else ""
     standing = words.label("standings", report.standing.value)
-    return type_, sides, f"{when} ({by})", standing, said, " ".join(report.contexts), report.rule
+    sure = words.say("cli.c_confidence", share=f"{report.confidence:.0%}")
+    return type_, sides, f"{when} ({by})", standing, said, " ".join(report.contexts), sure, report.rule
 
 
 def _row(out: Console, name: str, *values: str) -> None:

@@ -72,7 +72,7 @@ def _print_report(out: Console, shelf: Shelf, report: Report, reading: Reading |
     sentence.plain = _same_length(sentence.plain)
     out.print(Text.assemble("  “", sentence, "”"))
     _print_article(out, article, words)
-    _row(out, words.say("cli.x_rule"), report.rule, f"{report.confidence:.2f}")
+    _row(out, words.say("cli.x_rule"), report.rule, words.say("cli.c_confidence", share=f"{report.confidence:.0%}"))
     standing = words.label("standings", report.standing.value)
     said = words.say("cli.c_speaker", speaker=words.actors(report.speaker)) if report.speaker else ""
     told = words.say("report.r_background") if report.background else ""

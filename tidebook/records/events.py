@@ -58,7 +58,7 @@ class Report:
         parts: which words filled which role.
         rule: name of the frame and of the structure rule ("id:serang.v/active").
         others: readings that lost, with the reason, for `explain`.
-        confidence: 0 to 1.
+        confidence: the share of reports read like this one that are right, 0 to 1 (docs/confidence.md).
     """
 
     id: str
