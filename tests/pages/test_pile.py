@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tidebook.pages.pile import read_page, read_pile, root_of
+from tidebook.pages.pile import read_file, read_pile, root_of
 from tidebook.pages.text import LONGEST_LINE, MOST_BYTES
 from tidebook.records.drops import Dropped
 from tidebook.records.pages import Page
@@ -47,7 +47,7 @@ def test_the_same_bytes_are_the_same_page_wherever_and_whenever_they_lie(folder:
     other = folder / "b" / "moved.txt"
     other.write_bytes((folder / "a.txt").read_bytes())
     os.utime(other, (1, 1))
-    assert read_page(other, "x") == read_page(folder / "a.txt", "x")
+    assert list(read_file(other, "x")) == list(read_file(folder / "a.txt", "x"))
 
 
 def test_a_missing_path_is_one_sentence_and_the_rest_goes_on(folder: Path) -> None:
@@ -82,7 +82,7 @@ def test_a_line_longer_than_any_news_is_said_to_be_too_long() -> None:
 @pytest.mark.parametrize(("raw", "reason"), [(b"", "empty"), (b" \n\n", "empty"), (b"%PDF-1.4", "unreadable")])
 def test_an_empty_or_binary_file_is_one_sentence(tmp_path: Path, raw: bytes, reason: str) -> None:
     (tmp_path / "x").write_bytes(raw)
-    found = read_page(tmp_path / "x", "x")
+    found = next(read_file(tmp_path / "x", "x"))
     assert isinstance(found, Dropped)
     assert found.reason == reason
     assert found.room == "pages"
@@ -90,6 +90,13 @@ def test_an_empty_or_binary_file_is_one_sentence(tmp_path: Path, raw: bytes, rea
 
 def test_a_pipe_is_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    found = read_page(tmp_path / "pipe", "pipe")
+    found = next(read_file(tmp_path / "pipe", "pipe"))
     assert isinstance(found, Dropped)
     assert found.reason == "unreadable"
+
+
+def test_a_book_that_lies_among_the_pages_is_not_read_as_one_of_them(folder: Path) -> None:
+    (folder / "book").mkdir()
+    for name in ("book.db", "chronicle.json", "report.html", "note.txt"):
+        (folder / "book" / name).write_text("<html><p>Words of a book.")
+    assert uris(list(read_pile([folder]))) == ["a.txt", "b/c.txt", "book/note.txt"]

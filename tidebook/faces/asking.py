@@ -88,6 +88,24 @@ def endpoint_asked(reader: str | None, url: str | None, model: str | None, words
     return Endpoint(url=url, model=model, key=os.environ.get("TIDEBOOK_API_KEY", "").strip())
 
 
+def fields_asked(text: str | None, words: Words) -> dict[str, str]:
+    """Fields of JSON articles by what they hold, from ``text=isi,url=tautan``.
+
+    Raises:
+        TidebookError: that is not how they are written, or something that is not read is named.
+    """
+    from ..pages.jsonl import FIELDS
+
+    named: dict[str, str] = {}
+    for part in (text or "").split(","):
+        what, sign, field = (piece.strip() for piece in part.partition("="))
+        if text and (not sign or not field or what not in FIELDS):
+            raise TidebookError(words.say("cli.bad_fields", given=part.strip(), choices=", ".join(FIELDS)))
+        if sign:
+            named[what] = field
+    return named
+
+
 def event_asked(shelf: Shelf, ident: str, words: Words) -> Event:
     """The event whose id begins so (``e-`` may be left out).
 

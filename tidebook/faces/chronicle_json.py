@@ -61,6 +61,7 @@ def _page(page: Page) -> Json:
         "media_type": page.media_type,
         "charset": page.charset,
         "fetched": page.fetched,
+        "address": page.address,
     }
 
 
@@ -164,6 +165,8 @@ def _report(report: Report, shelf: Shelf) -> Json:
         "line": place.line,
         "column": place.column,
         "span": _span(place.span),
+        "path": place.path,
+        "link": place.link,
         "text": place.quote.exact,
         "quote": {"prefix": place.quote.prefix, "exact": place.quote.exact, "suffix": place.quote.suffix},
         "when": _edtf(report.when),

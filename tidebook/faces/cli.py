@@ -93,17 +93,19 @@ def build(
         typer.Option("--language", "-l", metavar="CODE", help=_HERE.say("cli.report_interface", choices=_CHOICES)),
     ] = None,
     extra_actors: Annotated[Path | None, typer.Option(metavar="FILE", help=_HERE.say("cli.build_extra"))] = None,
+    fields: Annotated[str | None, typer.Option(metavar="NAME=FIELD,...", help=_HERE.say("cli.build_fields"))] = None,
     reader: Reader = None,
     endpoint: ReaderAt = None,
     model: ReaderModel = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_HERE.say("cli.quiet"))] = False,
 ) -> None:
     words = _speaking(language)
-    from .asking import endpoint_asked
+    from .asking import endpoint_asked, fields_asked
     from .making import make_book
 
     asked = endpoint_asked(reader, endpoint, model, words)
-    make_book(pages, between, out, extra_actors, words, asked, report_language=language, quiet=quiet)
+    named = fields_asked(fields, words)
+    make_book(pages, between, out, extra_actors, words, asked, named, report_language=language, quiet=quiet)
 
 
 @app.command(help=_HERE.say("cli.code"))
@@ -201,11 +203,14 @@ def verify(
     language: Speak = None,
 ) -> None:
     words = _speaking(language)
+    from ..runs.verify import passing
     from ..runs.verify import verify as read_again
     from .asking import open_book
 
     chronicle = open_book(book, words).chronicle
     faults = read_again(book, pages)
+    if gone := passing(chronicle):
+        print(words.say("cli.verify_stdin", len(gone)), file=sys.stderr)
     if faults:
         _print_faults(faults, words)
         raise typer.Exit(WRONG_WORDS)

@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -33,6 +33,7 @@ def make_book(
     extra_actors: Path | None,
     words: Words,
     endpoint: Endpoint | None = None,
+    fields: Mapping[str, str] | None = None,
     *,
     report_language: str | None,
     quiet: bool,
@@ -51,7 +52,7 @@ def make_book(
         print(words.say("cli.reader_sends", host=endpoint.host, model=endpoint.model), file=sys.stderr)
     with _progress(words, quiet) as tell:
         try:
-            built = build(pages, between, out, tell, extra_actors, endpoint)
+            built = build(pages, between, out, tell, extra_actors, endpoint, fields)
         except TidebookError as error:
             error.args = (say_again(words, str(error)),)
             raise

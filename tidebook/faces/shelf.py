@@ -11,6 +11,7 @@ from ..chronicle.tie_names import Names
 from ..records.articles import Article
 from ..records.chronicles import Chronicle, Entry
 from ..records.events import Credibility, Event, Report
+from ..records.links import link_to
 from ..records.pages import Page
 from ..records.spans import Quote, Span
 from ..records.times import Grain, Interval
@@ -23,6 +24,8 @@ class Place:
     Attributes:
         page: uri; span: into the page's text; line, column: from 1, as editors count.
         quote: the words with what stands around them.
+        path: the DOM path of the block in which they begin, of an HTML page.
+        link: the page's address on the web with the place of the words, where it is known.
     """
 
     page: str
@@ -30,6 +33,8 @@ class Place:
     line: int
     column: int
     quote: Quote
+    path: str | None = None
+    link: str | None = None
 
 
 class Shelf:
@@ -50,7 +55,16 @@ class Shelf:
         article = self.articles[report.article]
         address = article.address(report.span)
         line, column = self.line(address.page, address.span.start)
-        return Place(page=address.page, span=address.span, line=line, column=column, quote=address.quote)
+        page = self.pages[address.page]
+        return Place(
+            page=address.page,
+            span=address.span,
+            line=line,
+            column=column,
+            quote=address.quote,
+            path=page.path_at(address.span.start),
+            link=link_to(page.address, address.quote),
+        )
 
     def line(self, page: str, offset: int) -> tuple[int, int]:
         """Line and column, from 1, of a code point of a page."""

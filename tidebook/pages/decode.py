@@ -1,8 +1,9 @@
 """Bytes to text: which encoding, and whether it is text at all.
 
-The order is that of the evidence: a byte order mark, the zeros that UTF-16 leaves in western text, strict UTF-8, UTF-8 that was cut
-or damaged in a few places, and last Windows-1252, which reads anything (WHATWG Encoding Standard, https://encoding.spec.whatwg.org/).
-Nothing but the bytes decides, so the same bytes always give the same text.
+The order is that of the evidence: a byte order mark, the zeros that UTF-16 leaves in western text, strict UTF-8, what page or carrier
+state unless the bytes belie it, UTF-8 that was cut or damaged in a few places, what the bytes look like (`guess`), and last
+Windows-1252, which reads anything (WHATWG Encoding Standard, https://encoding.spec.whatwg.org/). The same bytes with the same
+carrier always give the same text.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+
+from .guess import guess
+from .labels import codec_of
 
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -57,18 +61,22 @@ class Decoded:
     charset: str
 
 
-def decode(raw: bytes) -> Decoded | str:
+def decode(raw: bytes, stated: str | None = None) -> Decoded | str:
     """The text of some bytes, or what they are instead (``a PNG image``, ``binary data``), for a sentence.
 
     A byte order mark is no part of the text. NUL bytes that stand in text become spaces.
+
+    Args:
+        raw: all bytes.
+        stated: the encoding that the page or its carrier names.
     """
     charset = _charset(raw)
+    start = 0
     if charset is None:
-        for magic, what in _MAGIC:
-            if raw.startswith(magic):
-                return what
-        charset = "utf-8" if _is_utf8(raw) else _without_mark(raw)
-        start = 0
+        what = what_else(raw)
+        if what is not None:
+            return what
+        charset = _read_as(raw, codec_of(stated))
     else:
         start = next(len(mark) for mark, name in _MARKS if name == charset and raw.startswith(mark))
     text = _windows(raw) if charset == "windows-1252" else raw[start:].decode(charset, "replace")
@@ -76,6 +84,39 @@ def decode(raw: bytes) -> Decoded | str:
     if controls > max(2, _MOST_CONTROL * min(len(text), 1 << 16)):
         return "binary data"
     return Decoded(_LINE_END.sub("\n", text).replace("\x00", " "), charset)
+
+
+def what_else(raw: bytes) -> str | None:
+    """What bytes are that begin like no text (``a PDF document``), for a sentence."""
+    for magic, what in _MAGIC:
+        if raw.startswith(magic):
+            return what
+    return "a tar archive" if raw[257:262] == b"ustar" else None
+
+
+def _read_as(raw: bytes, stated: str | None) -> str:
+    if raw.isascii():
+        return stated if stated == "iso2022-jp" else _without_mark(raw)
+    if _is_utf8(raw):
+        few = stated not in (None, "utf-8") and len(_HIGH.findall(raw)) < 3
+        return stated if few and stated is not None and _reads(raw, stated) else "utf-8"
+    unicode = _without_mark(raw)
+    if unicode.startswith("utf-16"):
+        return unicode
+    if stated in (None, "utf-8"):
+        return "utf-8" if unicode == "utf-8" else guess(raw)
+    if stated == "windows-1252" or not _reads(raw, stated):
+        likely = guess(raw)
+        if likely != "windows-1252":
+            return likely
+    return stated
+
+
+def _reads(raw: bytes, codec: str) -> bool:
+    """Whether a codec reads nearly all of some bytes."""
+    if codec == "windows-1252":
+        return True
+    return raw.decode(codec, "replace").count("\ufffd") <= 2 + len(raw) // 10_000
 
 
 def _charset(raw: bytes) -> str | None:

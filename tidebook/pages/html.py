@@ -9,12 +9,19 @@ from ..records.drops import Dropped
 from ..records.pages import Page, Stated
 from .decode import decode
 from .render import PastLimitError, render
+from .source import Carried, Found, Reading, Source
 from .text import MOST_BYTES, refused, too_large
 
 _OPENING = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|html|head|body|title|meta|div|p|article|h1|table|script|a)\b",
+    rb"(?:\xef\xbb\xbf)?(?>\s|<!--.*?-->|<\?xml[^>]*\?>)*+"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|div|p|article|section|main|header|nav|h[1-6]|table|ul|ol|span|center|font|"
+    rb"script|style|a|b|br|img|iframe|form|noscript)\b",
     re.I | re.S,
 )
+"""What a page or a piece of one begins with, after marks and comments. The groups give nothing back, so that it takes linear time."""
+_META = re.compile(rb"<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
+_XML = re.compile(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w:.-]{2,40})", re.I)
+_PRESCAN = 1 << 14
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)", re.I)
 _ADDRESSES = ("link:canonical", "og:url", "ld:url", "ldpage:url")
 
@@ -24,11 +31,18 @@ def sniff(head: bytes) -> bool:
     return _OPENING.match(head.replace(b"\x00", b"") if b"\x00" in head[:64] else head) is not None
 
 
-def read_html(raw: bytes, uri: str) -> Page | Dropped:
+def read(source: Source, inside: Reading) -> Found:
+    """The page that a source holds, or one sentence why it holds none."""
+    raw = source.whole(MOST_BYTES)
+    yield too_large(source.uri) if raw is None else read_html(raw, source.uri, source.carried)
+
+
+def read_html(raw: bytes, uri: str, carried: Carried | None = None) -> Page | Dropped:
     """The page that some bytes of HTML hold, or one sentence why they hold none."""
+    carried = carried or Carried()
     if len(raw) > MOST_BYTES:
-        return too_large(uri, len(raw))
-    decoded = decode(raw)
+        return too_large(uri)
+    decoded = decode(raw, carried.charset or _stated_charset(raw))
     if isinstance(decoded, str):
         return refused(uri, "unreadable", f"the file is {decoded}, not text; save the page as text or HTML")
     try:
@@ -44,9 +58,20 @@ def read_html(raw: bytes, uri: str) -> Page | Dropped:
         charset=decoded.charset,
         text=rendered.text,
         elements=rendered.elements,
-        stated=rendered.stated,
-        address=_address(decoded.text, rendered.stated),
+        fetched=carried.fetched,
+        record_id=carried.record_id,
+        stated=(*carried.stated, *rendered.stated),
+        address=carried.address or _address(decoded.text, rendered.stated),
     )
+
+
+def _stated_charset(raw: bytes) -> str | None:
+    """What the page says it is written in; further down than browsers look, for dumps put lines above the page."""
+    found = _META.search(raw, 0, _PRESCAN) or _XML.match(raw, 0, 400)
+    if found is None:
+        return None
+    label = found[1].decode("ascii")
+    return "utf-8" if label.lower().startswith("utf-16") else label  # it could not have been read so far otherwise
 
 
 def _address(html: str, stated: tuple[Stated, ...]) -> str | None:

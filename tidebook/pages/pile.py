@@ -1,67 +1,60 @@
-"""A pile: files and folders, in any order, to pages in one order."""
+"""A pile: files, folders and standard input, in any order, to pages in one order."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..records.drops import Dropped
 from ..records.pages import Page
-from .html import read_html, sniff
-from .text import MOST_BYTES, read_text, refused, too_large
+from .formats import read_source
+from .source import Budget, Source
+from .streams import Metered
+from .text import refused
 
-NOT_PAGES = frozenset(
-    {".py", ".js", ".css", ".json", ".jsonl", ".csv", ".tsv", ".yaml", ".yml", ".toml", ".md", ".db", ".sqlite"}
-    | {
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".svg",
-        ".webp",
-        ".ico",
-        ".mp3",
-        ".mp4",
-        ".pdf",
-        ".doc",
-        ".docx",
-        ".xls",
-        ".xlsx",
-    }
-)
-"""Endings that tell, of a file met in a folder, that it is no page; a file named by itself is read whatever its ending."""
+STDIN = Path("-")
+"""Names standard input among paths; pages that come from it are named ``-``, or ``-!/000012`` in a container."""
+INNER = "!/"
+"""Parts the name of a container from the place of a page in it."""
 
-SNIFFED = 4_096
-"""First bytes of a file by which its format is told."""
+OWN = frozenset(("book.db", "chronicle.json", "report.html"))
+"""What `build` writes: a folder that holds all three is a book, and a book is no page of the pile that it lies in."""
 
 
-def read_pile(paths: Sequence[Path]) -> Iterator[Page | Dropped]:
-    """Every page under `paths`, sorted by uri; what cannot be read comes as a `Dropped` whose detail is one sentence.
+def read_pile(paths: Sequence[Path], fields: Mapping[str, str] | None = None) -> Iterator[Page | Dropped]:
+    """Every page under `paths`, file by file in the order of their names; what cannot be read comes as a `Dropped` whose detail is
+    one sentence. One page is held at a time.
 
     Folders are read with all that is in them; hidden files and folders (names that begin with a dot) are skipped, links to
     folders are not followed. A file that is reached twice is read once. The uri of a page is its path relative to
-    `root_of(paths)`, with ``/``.
+    `root_of(paths)`, with ``/``, and in a container its place there (see docs/readers.md).
+
+    Args:
+        paths: files and folders; `STDIN` for standard input.
+        fields: names of JSON fields by what they hold (``{"text": "isi"}``), where they are none of those that are known.
     """
     root = root_of(paths)
     found: dict[str, Path] = {}
     for path in paths:
+        if path == STDIN:
+            continue
         for file in _files(Path(os.path.abspath(path))):
             found.setdefault(_uri(file, root), file)
     named = {os.path.abspath(path) for path in paths}
+    if STDIN in paths:
+        yield from _read_stdin(fields or {})
     for uri in sorted(found):
-        if found[uri].suffix.lower() in NOT_PAGES and os.fspath(found[uri]) not in named:
-            yield refused(
-                uri, "not-a-page", f"a {found[uri].suffix} file in a folder is not taken for a page; name it to read it"
-            )
-        else:
-            yield read_page(found[uri], uri)
+        yield from read_file(found[uri], uri, fields, in_folder=os.fspath(found[uri]) not in named)
 
 
 def root_of(paths: Iterable[Path]) -> Path:
     """The deepest folder that holds everything given: a folder itself, a file's folder; absolute, links kept."""
     folders = []
     for path in paths:
+        if path == STDIN:
+            continue
         whole = os.path.abspath(path)
         folders.append(whole if os.path.isdir(whole) else os.path.dirname(whole))
     if not folders:
@@ -72,21 +65,42 @@ def root_of(paths: Iterable[Path]) -> Path:
         return Path(Path(folders[0]).anchor or Path.cwd())
 
 
-def read_page(path: Path, uri: str) -> Page | Dropped:
-    """One file as a page, or one sentence why it is none. The same bytes give the same page, wherever they lie."""
+def file_of(uri: str) -> str | None:
+    """The file, relative to the pile's root, in which a page lies; None where it came from standard input."""
+    file = uri.split(INNER)[0]
+    return None if file == os.fspath(STDIN) else file
+
+
+def read_file(
+    path: Path, uri: str, fields: Mapping[str, str] | None = None, *, in_folder: bool = False
+) -> Iterator[Page | Dropped]:
+    """The pages of one file. The same bytes give the same pages, wherever they lie."""
     try:
         if not path.exists():
-            return refused(uri, "missing", "there is no such file or folder; check the spelling")
-        if not path.is_file():
-            return refused(uri, "unreadable", "this is neither a file nor a folder; give files or folders of pages")
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            return too_large(uri, size)
-        with path.open("rb") as source:
-            raw = source.read(MOST_BYTES + 1)
+            yield refused(uri, "missing", "there is no such file or folder; check the spelling")
+        elif not path.is_file():
+            yield refused(uri, "unreadable", "this is neither a file nor a folder; give files or folders of pages")
+        else:
+            with path.open("rb") as stream:
+                size = os.fstat(stream.fileno()).st_size
+                yield from read_source(
+                    Source(
+                        stream=stream,
+                        uri=uri,
+                        budget=Budget(size),
+                        seekable=stream,
+                        fields=fields or {},
+                        in_folder=in_folder,
+                    )
+                )
     except OSError as error:
-        return refused(uri, "unreadable", f"the file cannot be opened ({error.strerror}); check its permissions")
-    return read_html(raw, uri) if sniff(raw[:SNIFFED]) else read_text(raw, uri)
+        yield refused(uri, "unreadable", f"the file cannot be opened ({error.strerror}); check its permissions")
+
+
+def _read_stdin(fields: Mapping[str, str]) -> Iterator[Page | Dropped]:
+    budget = Budget(None)
+    stream = Metered(sys.stdin.buffer, budget)
+    yield from read_source(Source(stream=stream, uri=os.fspath(STDIN), budget=budget, fields=fields))
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -95,8 +109,9 @@ def _files(path: Path) -> Iterator[Path]:
         return
     for folder, inner, names in os.walk(path):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
+        passed = OWN if set(names) >= OWN else frozenset()
         for name in sorted(names):
-            if not name.startswith("."):
+            if not name.startswith(".") and name not in passed:
                 yield Path(folder, name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from .spans import Span
@@ -77,6 +78,11 @@ class Page:
     def line_of(self, offset: int) -> int:
         """The line (from 1) on which a code point stands."""
         return self.text.count("\n", 0, offset) + 1
+
+    def path_at(self, offset: int) -> str | None:
+        """The DOM path of the block in which a code point stands; None where the page is no HTML."""
+        place = bisect_right(self.elements, offset, key=lambda element: element.span.start) - 1
+        return self.elements[place].path if place >= 0 and offset <= self.elements[place].span.end else None
 
     def lines(self) -> tuple[Span, ...]:
         """The spans of all lines, without their line ends."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +29,7 @@ from ..records.pages import Page
 from ..records.readings import Reading
 from ..stores.replies import read_replies, write_replies
 from ..stores.sqlite import SqliteStore
+from .keep import kept_pages
 from .read import read_article
 
 Progress = Callable[[str, int, int], None]
@@ -58,16 +60,19 @@ def build(
     progress: Progress | None = None,
     extra_actors: Path | None = None,
     endpoint: Endpoint | None = None,
+    fields: Mapping[str, str] | None = None,
 ) -> Built:
     """Reads a pile and keeps its book in ``out/book.db``.
 
     Args:
-        paths: files and folders, in any order.
+        paths: files and folders, in any order; ``-`` for standard input.
         between: the two, as codes or names in any supported language; None takes the pair that the pile speaks of most.
         out: folder of the book; made where it is missing.
         progress: told how far the run is.
         extra_actors: a file of actors of the user's own.
         endpoint: a model that is asked what the sentences tell, in place of the rules; what it answered is kept in the book.
+
+        fields: names of JSON fields by what they hold, where they are none that `pages.jsonl` knows.
 
     Raises:
         ReaderError: the model cannot be asked.
@@ -76,7 +81,7 @@ def build(
         KnowledgeError: `extra_actors` is malformed.
     """
     tell_progress = progress or _silence
-    pages, unread = _open(paths, tell_progress)
+    pages, unread = _open(paths, tell_progress, fields)
     articles, drops = write_articles(pages)
     replies = read_replies(out / BOOK)
     reader = None if endpoint is None else ModelReader(endpoint, replies)
@@ -108,7 +113,7 @@ def build(
         merge(reports, known, dyad),
         (*unread, *drops, *foreign, *(reader.drops if reader else ())),
     )
-    chronicle = replace(told, names=tuple(_own_names(extra_actors)))
+    chronicle = replace(told, names=tuple(_own_names(extra_actors)), pages=kept_pages(told))
     if not chronicle.events:
         names = " and ".join(who.name(side.actor, "en", extra_actors) for side in (dyad.left, dyad.right))
         raise PileError(
@@ -117,18 +122,21 @@ def build(
             tuple(f"{drop.page}: {drop.detail}" for drop in unread),
         )
     out.mkdir(parents=True, exist_ok=True)
-    SqliteStore(out / BOOK).write(
-        chronicle, readings, {"version": version("tidebook"), "root": str(root_of(paths).resolve())}
-    )
+    colophon = {"version": version("tidebook"), "root": str(root_of(paths).resolve())}
+    if fields:
+        colophon["fields"] = json.dumps(dict(fields), sort_keys=True)
+    SqliteStore(out / BOOK).write(chronicle, readings, colophon)
     write_replies(out / BOOK, replies if reader is None else reader.replies)
     tell_progress("events", 1, 1)
     return Built(chronicle=chronicle, readings=tuple(readings), unread=tuple(unread))
 
 
-def _open(paths: Sequence[Path], progress: Progress) -> tuple[list[Page], list[Dropped]]:
+def _open(
+    paths: Sequence[Path], progress: Progress, fields: Mapping[str, str] | None
+) -> tuple[list[Page], list[Dropped]]:
     pages: list[Page] = []
     unread: list[Dropped] = []
-    for number, found in enumerate(read_pile(paths), 1):
+    for number, found in enumerate(read_pile(paths, fields), 1):
         if isinstance(found, Page):
             pages.append(found)
         else:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import BookError
-from ..pages.pile import read_page
+from ..pages.pile import INNER, file_of, read_file
 from ..records.chronicles import Chronicle
 from ..records.drops import Dropped
 from ..records.pages import Page
@@ -58,12 +59,28 @@ def verify(book: Path, pages: Path | None = None) -> tuple[Fault, ...]:
     if not root.is_dir():
         raise BookError(f"{root}: the folder of this book's pages is gone; say where they lie now with --pages")
     claims = _claims_of(kept.chronicle)
+    fields = json.loads(kept.colophon.get("fields", "{}"))
     faults: list[Fault] = []
     for page in kept.chronicle.pages:
-        mine = claims.get(page.uri, [])
-        faults += _inner_faults(page, mine)
-        faults += _outer_faults(page, mine, root)
+        faults += _inner_faults(page, claims.get(page.uri, []))
+    for file, pages_in_it in _by_file(kept.chronicle.pages):
+        faults += _outer_faults(file, pages_in_it, claims, root, fields)
     return tuple(sorted(faults, key=lambda fault: (fault.page, fault.kind, fault.detail)))
+
+
+def passing(chronicle: Chronicle) -> tuple[Page, ...]:
+    """The pages of a book that cannot be read again, as they came from standard input; the book keeps their text."""
+    return tuple(page for page in chronicle.pages if file_of(page.uri) is None)
+
+
+def _by_file(pages: Iterable[Page]) -> Iterator[tuple[str, list[Page]]]:
+    """The pages of a book by the file in which they lie, so that a container is opened once."""
+    files: dict[str, list[Page]] = {}
+    for page in pages:
+        file = file_of(page.uri)
+        if file is not None:
+            files.setdefault(file, []).append(page)
+    yield from sorted(files.items())
 
 
 def _claims_of(chronicle: Chronicle) -> dict[str, list[_Claim]]:
@@ -91,19 +108,38 @@ def _inner_faults(page: Page, claims: list[_Claim]) -> Iterator[Fault]:
             yield Fault(page=page.uri, kind="book", detail=detail, events=claim.events)
 
 
-def _outer_faults(page: Page, claims: list[_Claim], root: Path) -> Iterator[Fault]:
-    everything = tuple(sorted({event for claim in claims for event in claim.events}))
-    path = root / page.uri
+def _outer_faults(
+    file: str, pages: list[Page], claims: dict[str, list[_Claim]], root: Path, fields: dict[str, str]
+) -> Iterator[Fault]:
+    path = root / file
     if not path.is_file():
-        yield Fault(page=page.uri, kind="missing", detail=f"{path} is gone", events=everything)
+        for page in pages:
+            yield Fault(
+                page=page.uri, kind="missing", detail=f"{path} is gone", events=_resting(claims.get(page.uri, ()))
+            )
         return
-    now = read_page(path, page.uri)
-    if isinstance(now, Dropped):
-        yield Fault(page=page.uri, kind="unreadable", detail=now.detail, events=everything)
-    elif now.text != page.text:
-        for was, detail in _changes(page, now):
-            resting = {event for claim in claims if _touches(was, claim.address.span) for event in claim.events}
-            yield Fault(page=page.uri, kind="changed", detail=detail, events=tuple(sorted(resting)))
+    waiting = {page.uri: page for page in pages}
+    for now in read_file(path, file, fields):
+        uri = now.page if isinstance(now, Dropped) else now.uri
+        kept = waiting.pop(uri, None)
+        if kept is None:
+            continue
+        mine = claims.get(uri, [])
+        if isinstance(now, Dropped):
+            yield Fault(page=uri, kind="unreadable", detail=now.detail, events=_resting(mine))
+        elif now.text != kept.text:
+            for was, detail in _changes(kept, now):
+                resting = _resting(claim for claim in mine if _touches(was, claim.address.span))
+                yield Fault(page=uri, kind="changed", detail=detail, events=resting)
+        if not waiting:
+            return
+    for uri in waiting:
+        detail = f"{path} holds it no longer" if INNER in uri else f"{path} is read no longer"
+        yield Fault(page=uri, kind="missing", detail=detail, events=_resting(claims.get(uri, ())))
+
+
+def _resting(claims: Iterable[_Claim]) -> tuple[str, ...]:
+    return tuple(sorted({event for claim in claims for event in claim.events}))
 
 
 def _changes(page: Page, now: Page) -> Iterator[tuple[Span, str]]:

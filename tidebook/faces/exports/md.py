@@ -13,6 +13,8 @@ from ..shelf import Shelf
 from ..words import Words, language_for, words_of
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()#!|~&])")
+_UNLINKED = re.compile(r"[\s<>\\]|[\x00-\x1f\x7f]")
+"""What no address within angle brackets may hold."""
 _BEGINS = re.compile(r"^(\s*\d*)([-+=.)])")
 """What is a mark only where a line begins: bullets, numbers of lists, rules."""
 
@@ -57,4 +59,7 @@ def _write_event(shelf: Shelf, event: Event, words: Words, out: TextIO) -> None:
         place, article = shelf.place(report), shelf.articles[report.article]
         publisher = escape(article.publisher or words.say("report.s_unknown"))
         page = one_line(place.page).replace("`", "")
-        out.write(f"  > “{escape(place.quote.exact)}” {publisher}, `{page}:{place.line}`\n  >\n")
+        where = f"`{page}:{place.line}`"
+        if place.link is not None and not _UNLINKED.search(place.link):
+            where = f"[{where}](<{place.link}>)"
+        out.write(f"  > “{escape(place.quote.exact)}” {publisher}, {where}\n  >\n")

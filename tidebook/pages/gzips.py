@@ -1,0 +1,169 @@
+"""Gzip: one member or many, whole or damaged; what cannot be unpacked is said, and reading goes on at the next member."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+from .source import Found, PackedError, Piece, Reading, Source
+from .text import refused
+
+MAGIC = b"\x1f\x8b\x08"
+MOST_MEMBER_RATIO = 100
+"""Times its packed size that a member may unpack to once it is past `FREE_MEMBER`; text packs to a tenth."""
+FREE_MEMBER = 16 << 20
+"""Bytes that any member may unpack to."""
+MOST_HELD = 8 << 20
+"""Packed bytes of a damaged member in which the beginning of the next is looked for."""
+
+_CHUNK = 1 << 15
+_MOST_PIECE = 1 << 20
+_TRIED = 4_096
+
+
+def sniff(head: bytes) -> bool:
+    """Whether some first bytes begin a gzip member."""
+    return head.startswith(MAGIC)
+
+
+def read(source: Source, inside: Reading) -> Found:
+    """What is packed: a page, an archive, a feed ...; its uri is that of the packed file, as it is one thing."""
+    try:
+        yield from inside(source.inner(Gunzip(source), source.uri))
+    except PackedError as error:
+        if error.deadly and source.depth:
+            raise
+        yield refused(source.uri, error.reason, str(error))
+
+
+class Gunzip:
+    """The unpacked bytes of a source, member after member."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._pieces = self._unpack()
+        self._rest = b""
+
+    def read(self, size: int, /) -> bytes:
+        """Up to `size` unpacked bytes.
+
+        Raises:
+            PackedError: what follows is damaged or a trap.
+        """
+        if not self._rest:
+            for piece in self._pieces:
+                if piece.lost is not None:
+                    raise PackedError(piece.lost)
+                if piece.data:
+                    self._rest = piece.data
+                    break
+        data, self._rest = self._rest[:size], self._rest[size:]
+        return data
+
+    def pieces(self) -> Iterator[Piece]:
+        """What is left, with the places where members begin, and where something was lost."""
+        if self._rest:
+            rest, self._rest = self._rest, b""
+            yield Piece(rest)
+        yield from self._pieces
+
+    def _unpack(self) -> Iterator[Piece]:
+        packed = _Packed(self._source)
+        while packed.fill():
+            if packed.skip_padding():
+                continue
+            if not packed.buffer.startswith(MAGIC[:2]):
+                yield packed.resume("after its last whole part there are bytes that are no gzip")
+                continue
+            packed.begin()
+            yield from self._member(packed)
+
+    def _member(self, packed: _Packed) -> Iterator[Piece]:
+        unpacking = zlib.decompressobj(31)
+        begins, unpacked = True, 0
+        while not unpacking.eof:
+            if not packed.buffer and not packed.fill():
+                yield Piece(b"", lost="its end is missing: it was cut off while it was saved or copied")
+                return
+            given = packed.buffer
+            try:
+                data = unpacking.decompress(given, _MOST_PIECE)
+            except zlib.error:
+                yield packed.resume(f"it is damaged at about byte {packed.at:,}")
+                return
+            packed.take(given, unpacking.unused_data if unpacking.eof else unpacking.unconsumed_tail)
+            unpacked += len(data)
+            self._source.budget.spend(len(data))
+            if unpacked > FREE_MEMBER and unpacked > MOST_MEMBER_RATIO * packed.of_member:
+                yield packed.resume(
+                    f"a part of {packed.of_member / 1e6:,.1f} MB unpacks to more than {unpacked / 1e6:,.0f} MB, which no text does"
+                )
+                return
+            if data or begins:
+                yield Piece(data, begins=begins)
+            begins = False
+
+
+class _Packed:
+    """Packed bytes that wait to be unpacked, and those of the member at hand, in which to look for the next after damage."""
+
+    def __init__(self, source: Source) -> None:
+        self.buffer = b""
+        self.at = 0
+        self.of_member = 0
+        self._source = source
+        self._held: list[bytes] = []
+
+    def fill(self) -> bool:
+        if not self.buffer:
+            self.buffer = self._source.read(_CHUNK)
+        return bool(self.buffer)
+
+    def begin(self) -> None:
+        self.of_member = 0
+        self._held.clear()
+
+    def take(self, given: bytes, rest: bytes) -> None:
+        used = len(given) - len(rest)
+        if self.of_member < MOST_HELD:
+            self._held.append(given[:used])
+        self.of_member += used
+        self.at += used
+        self.buffer = rest
+
+    def skip_padding(self) -> bool:
+        """Zeros after a member pad it to the blocks of a tape."""
+        bare = self.buffer.lstrip(b"\x00")
+        padded = len(bare) < len(self.buffer)
+        self.at += len(self.buffer) - len(bare)
+        self.buffer = bare
+        return padded
+
+    def resume(self, lost: str) -> Piece:
+        """Goes to the next place from which something can be unpacked."""
+        searched = b"".join(self._held) + self.buffer
+        first = 1 if searched.startswith(MAGIC) else 0
+        self._held.clear()
+        while True:
+            start = searched.find(MAGIC, first)
+            while start >= 0:
+                if len(searched) - start < _TRIED:
+                    searched += self._source.read(_TRIED)
+                if _unpacks(searched[start : start + _TRIED]):
+                    self.buffer = searched[start:]
+                    return Piece(b"", lost=lost)
+                start = searched.find(MAGIC, start + 1)
+            more = self._source.read(_CHUNK)
+            if not more:
+                self.buffer = b""
+                return Piece(b"", lost=lost)
+            searched, first = searched[-2:] + more, 0
+
+
+def _unpacks(data: bytes) -> bool:
+    if len(data) < 18 or data[3] & 0xE0:
+        return False
+    try:
+        return bool(zlib.decompressobj(31).decompress(data, 64))
+    except zlib.error:
+        return False
