@@ -9,8 +9,10 @@ from ..records.readings import StoryTime
 from ..records.times import Interval
 from .clause import Clause
 from .item import ACTOR, MARK, STOP, TIME, Item
+from .measured import counted, measure_of
 from .told import Told
 
+_MAIN = ("main", "resume", "comma")
 _SHARES = frozenset({"purpose", "complement", "serial"})
 
 
@@ -35,6 +37,9 @@ def _dates(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: 
     clause = told.clause
     if told.voice in ("noun", "deed") and told.operator == "" and clause.verbs:
         return [_in_passing(told, items, clauses, story)]
+    far = _far(told, items, clauses, story)
+    if far is not None:
+        return [far]
     fronted = _fronted(items, clauses)
     for near in _near(clause, clauses):
         found = _in(near, items, told.trigger)
@@ -50,6 +55,22 @@ def _dates(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: 
     if story is not None and story.interval is not None:
         return [Dated(story.interval, story.by)]
     return [Dated(None, "none")]
+
+
+def _far(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: StoryTime | None) -> Dated | None:
+    """The date of what the main act is counted from ("on Monday, a day after Riyadh did so")."""
+    measure = measure_of(told.clause, items)
+    if measure is None or _in(told.clause, items, told.trigger) is not None:
+        return None
+    at, direction = measure
+    main = story.interval if story is not None and story.by != "published" else None
+    for clause in clauses:
+        found = _in(clause, items, clause.start) if clause.marker in _MAIN else None
+        if found is not None and found != at:
+            main = _interval(items[found])
+            break
+    when = counted(items[at], direction, main) if main is not None else None
+    return Dated(when, "sentence", at) if when is not None else None
 
 
 def _in_passing(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: StoryTime | None) -> Dated:
