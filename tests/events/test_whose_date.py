@@ -52,17 +52,14 @@ def test_what_still_goes_on_at_the_time_of_printing_began_before() -> None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("en", "Chad and Mali broke off ties with Libya on Thursday, a day after Egypt broke off ties.", "2024-05-01"),
-        ("en", "On 3 May 2024 Chad and Libya agreed to restore ties, seven years after Egypt broke off ties.", "2017"),
-        (
-            "en",
-            "Two weeks after Egypt broke off ties with Libya, Chad recalled its envoy on 4 May 2022.",
-            "2022-04-20~",
-        ),
-        ("id", "Chad dan Libya pada 3 Mei 2024 sepakat berdamai, tujuh tahun setelah Mesir memutus hubungan.", "2017"),
+        ("en", "Chad and Mali cut ties with Libya on Thursday, a day after Egypt attacked Libya.", "2024-05-01"),
+        ("en", "On 3 May 2024 Chad and Libya agreed to restore ties, seven years after Egypt attacked Libya.", "2017"),
+        ("en", "Two weeks after Egypt attacked Libya, Chad recalled its envoy on 4 May 2022.", "2022-04-20~"),
+        ("en", "Chad bombed Mali on 4 May 2022, three days before Egypt attacked Libya.", "2022-05-07"),
+        ("id", "Chad dan Libya pada 3 Mei 2024 sepakat berdamai, tujuh tahun setelah Mesir menyerang Libya.", "2017"),
     ],
 )
 def test_what_another_act_is_counted_from_lies_that_far_from_it(language: str, text: str, expected: str) -> None:
     _, reports = read_text(text, parse("2024-05-03"), language)
-    when = {r.when.edtf for r in reports if r.type == "SANCTION" and "EGY" in r.actors and r.when is not None}
+    when = {r.when.edtf for r in reports if r.type == "ASSAULT" and "EGY" in r.actors and r.when is not None}
     assert when == {expected}
