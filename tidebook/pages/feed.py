@@ -64,9 +64,9 @@ def read(source: Source, inside: Reading) -> Found:
         yield refused(source.uri, "unreadable", root)
         return
     shared = tuple(_of_channel(root))
-    found = False
+    bare, items = 0, 0
     for number, item in enumerate(_items(root), 1):
-        found = True
+        items += 1
         uri = f"{source.uri}!/{number:06d}"
         if number > MOST_ITEMS:
             yield refused(uri, "too-large", f"a feed of more than {MOST_ITEMS:,} items is not read to its end")
@@ -76,11 +76,14 @@ def read(source: Source, inside: Reading) -> Found:
         address = next((one.value for one in stated if one.key == "feed:url" and one.value.startswith("http")), None)
         headline = next((one.value for one in stated if one.key == "feed:headline"), "")
         if not body.strip():
-            yield refused(uri, "empty", "the feed names this item without its text; give the page that it points to")
+            bare += 1
             continue
         carried = Carried(address=address, fetched=source.carried.fetched, stated=stated)
         yield composed_page(headline, body, is_html=is_html, uri=uri, carried=carried)
-    if not found:
+    if bare:
+        detail = f"{bare:,} of its {items:,} items come without their text; give the pages that they point to"
+        yield refused(source.uri, "empty", detail)
+    if not items:
         yield refused(source.uri, "empty", "the feed has no items; fetch it again or leave it out")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import deque
 from collections.abc import Iterator
 
 from .source import Found, PackedError, Piece, Reading, Source
@@ -29,7 +30,8 @@ def sniff(head: bytes) -> bool:
 def read(source: Source, inside: Reading) -> Found:
     """What is packed: a page, an archive, a feed ...; its uri is that of the packed file, as it is one thing."""
     try:
-        yield from inside(source.inner(Gunzip(source), source.uri))
+        unpacked = Gunzip(source)
+        yield from inside(source.inner(unpacked, source.uri, members=unpacked))
     except PackedError as error:
         if error.deadly and source.depth:
             raise
@@ -41,8 +43,8 @@ class Gunzip:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._pieces = self._unpack()
-        self._rest = b""
+        self._coming = self._unpack()
+        self._waiting: deque[Piece] = deque()
 
     def read(self, size: int, /) -> bytes:
         """Up to `size` unpacked bytes.
@@ -50,22 +52,32 @@ class Gunzip:
         Raises:
             PackedError: what follows is damaged or a trap.
         """
-        if not self._rest:
-            for piece in self._pieces:
-                if piece.lost is not None:
-                    raise PackedError(piece.lost)
-                if piece.data:
-                    self._rest = piece.data
-                    break
-        data, self._rest = self._rest[:size], self._rest[size:]
-        return data
+        while (piece := self._next()) is not None:
+            if piece.lost is not None:
+                raise PackedError(piece.lost)
+            if piece.data:
+                if len(piece.data) > size:
+                    self._waiting.appendleft(Piece(piece.data[size:]))
+                return piece.data[:size]
+        return b""
+
+    def peek(self, size: int, /) -> bytes:
+        """Up to `size` of the next bytes, which stay to be read; those before the first damage."""
+        held = 0
+        while held < size and (piece := next(self._coming, None)) is not None:
+            self._waiting.append(piece)
+            if piece.lost is not None:
+                break
+            held += len(piece.data)
+        return b"".join(piece.data for piece in self._waiting)[:size]
 
     def pieces(self) -> Iterator[Piece]:
         """What is left, with the places where members begin, and where something was lost."""
-        if self._rest:
-            rest, self._rest = self._rest, b""
-            yield Piece(rest)
-        yield from self._pieces
+        while (piece := self._next()) is not None:
+            yield piece
+
+    def _next(self) -> Piece | None:
+        return self._waiting.popleft() if self._waiting else next(self._coming, None)
 
     def _unpack(self) -> Iterator[Piece]:
         packed = _Packed(self._source)

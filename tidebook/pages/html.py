@@ -8,6 +8,7 @@ import re
 from ..records.drops import Dropped
 from ..records.pages import Page, Stated
 from .decode import decode
+from .guard import GUARDED, guard
 from .render import PastLimitError, render
 from .source import Carried, Found, Reading, Source
 from .text import MOST_BYTES, refused, too_large
@@ -46,7 +47,7 @@ def read_html(raw: bytes, uri: str, carried: Carried | None = None) -> Page | Dr
     if isinstance(decoded, str):
         return refused(uri, "unreadable", f"the file is {decoded}, not text; save the page as text or HTML")
     try:
-        rendered = render(decoded.text)
+        rendered = (guard.render if len(decoded.text) >= GUARDED else render)(decoded.text)
     except PastLimitError as error:
         return refused(uri, "too-large", str(error))
     if not rendered.text:

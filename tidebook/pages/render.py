@@ -20,14 +20,12 @@ from .frames import Frame
 from .heads import STATING, Head
 from .lines import Line, line_of, shown, to_elements
 from .tags import LINE_ENDS, LINKED, PRE, UNSEEN
+from .text import LONGEST_LINE, MOST_LINES
 
 MOST_TAGS = 200_000
 """Tags of the largest page that is read; a long live blog has 30,000."""
 DEEPEST = 2_000
 """How deep elements may be nested; browsers draw no more than 512 levels."""
-MOST_LINES = 100_000
-"""Lines of the longest page that is read."""
-
 _CHUNK = 1 << 16
 
 
@@ -190,6 +188,8 @@ class _Target:
                 self.lines.append(line)
                 if len(self.lines) > MOST_LINES:
                     self.trouble = f"it has more than {MOST_LINES:,} lines; give one page per file"
+                elif len(line.words) > LONGEST_LINE:
+                    self.trouble = f"one line has {len(line.words):,} characters (at most {LONGEST_LINE:,} are read); save the page with its line breaks"
             self._holder, self._linked = None, 0
         self._chunks.clear()
 

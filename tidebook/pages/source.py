@@ -113,6 +113,16 @@ class Stream(Protocol):
         """
 
 
+class Members(Stream, Protocol):
+    """Bytes in order that were packed in parts, some of which may be damaged."""
+
+    def peek(self, size: int, /) -> bytes:
+        """Up to `size` of the next bytes, which stay to be read; those before the first damage."""
+
+    def pieces(self) -> Iterator[Piece]:
+        """All that is left, past damage."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Source:
     """One thing to read: a file, or what lies at one place in a container.
@@ -125,6 +135,7 @@ class Source:
         depth: containers around it.
         seekable: the same bytes as a file that can be read in any order, where there is one.
         fields: names of JSON fields that the user gave, by what they hold (see `jsonl`).
+        members: the same bytes with the places where the members of a gzip begin and where something was lost.
         in_folder: it was met in a folder or container, not named by itself.
     """
 
@@ -136,7 +147,9 @@ class Source:
     seekable: BinaryIO | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     in_folder: bool = False
+    members: Members | None = None
     _head: bytes = b""
+    _unread: bytes = b""
     _peeked: bool = False
 
     @property
@@ -144,17 +157,20 @@ class Source:
         """The first bytes, which stay to be read."""
         if not self._peeked:
             self._peeked = True
-            pieces, size = [], 0
-            while size < SNIFFED and (data := self.stream.read(SNIFFED - size)):
-                pieces.append(data)
-                size += len(data)
-            self._head = b"".join(pieces)
+            if self.members is not None:
+                self._head = self.members.peek(SNIFFED)
+            else:
+                pieces, size = [], 0
+                while size < SNIFFED and (data := self.stream.read(SNIFFED - size)):
+                    pieces.append(data)
+                    size += len(data)
+                self._head = self._unread = b"".join(pieces)
         return self._head
 
     def read(self, size: int = _CHUNK) -> bytes:
         """Up to `size` bytes; none at the end."""
-        if self._head:
-            data, self._head = self._head[:size], self._head[size:]
+        if self._unread:
+            data, self._unread = self._unread[:size], self._unread[size:]
             return data
         return self.stream.read(size)
 
@@ -170,14 +186,10 @@ class Source:
 
     def pieces(self) -> Iterator[Piece]:
         """Everything, piece by piece; of packed bytes also where a member begins and what was lost."""
-        members: Callable[[], Iterator[Piece]] | None = getattr(self.stream, "pieces", None)
-        if self._head:
-            head, self._head = self._head, b""
-            yield Piece(head, begins=True)
-        if members is not None:
-            yield from members()
+        if self.members is not None:
+            yield from self.members.pieces()
             return
-        while data := self.stream.read(_CHUNK):
+        while data := self.read():
             yield Piece(data)
 
     def file(self) -> BinaryIO:
@@ -200,7 +212,7 @@ class Source:
         aside.seek(0)
         return aside  # type: ignore[return-value]  # typeshed keeps the two apart
 
-    def inner(self, stream: Stream, uri: str, carried: Carried | None = None) -> Source:
+    def inner(self, stream: Stream, uri: str, carried: Carried | None = None, members: Members | None = None) -> Source:
         """What lies within this one.
 
         Raises:
@@ -218,6 +230,7 @@ class Source:
             depth=self.depth + 1,
             fields=self.fields,
             in_folder=True,
+            members=members,
         )
 
 

@@ -11,6 +11,9 @@ from .streams import Whole
 from .text import MOST_BYTES, refused
 from .warc_records import MARK, Record, Records
 
+MOST_LOSSES = 1_000
+"""Damaged places from which an archive is given up: it is something else."""
+
 _PAGES = ("response", "resource", "conversion")
 _TEXTS = (
     "text/html",
@@ -36,16 +39,18 @@ def read(source: Source, inside: Reading) -> Found:
     the end; each record that is damaged or past a limit has a sentence of its own, and the rest is read.
     """
     others: Counter[str] = Counter()
+    losses = 0
     for record in Records(source.pieces()):
         uri = f"{source.uri}!/{record.number:06d}"
         if record.lost is not None:
-            yield refused(
-                uri,
-                "damaged",
-                f"{record.lost}; crawl or copy the archive again"
-                if record.fields
-                else f"after this record, {record.lost}",
-            )
+            losses += 1
+            if losses > MOST_LOSSES:
+                yield refused(
+                    source.uri, "damaged", f"more than {MOST_LOSSES:,} places are damaged; the rest is not read"
+                )
+                break
+            where = record.lost if record.fields else f"after this record, {record.lost}"
+            yield refused(uri, "damaged", f"{where}; crawl or copy the archive again")
             continue
         other = _no_page(record)
         if other is not None:

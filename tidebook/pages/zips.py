@@ -86,7 +86,7 @@ def _opened(file: BinaryIO) -> zipfile.ZipFile | str:
             entries = int.from_bytes(tail[long + 32 : long + 40], "little")
             directory = int.from_bytes(tail[long + 40 : long + 48], "little")
         if entries > MOST_ENTRIES or directory > MOST_DIRECTORY:
-            return f"it has {entries:,} entries (at most {MOST_ENTRIES:,} are read); unpack it into folders"
+            return f"its list of entries is longer than any that is read (at most {MOST_ENTRIES:,} entries); unpack it into folders"
     try:
         file.seek(0)
         return zipfile.ZipFile(file)
