@@ -51,12 +51,18 @@ class Ahead(Subjects):
         return "word" if item.kind == WORD or item.noun else item.kind
 
     def _verb_ahead(self, at: int, reach: int = 14) -> bool:
-        for n in range(at, min(len(self.items), at + reach)):
+        n, end = at - 1, min(len(self.items), at + reach)
+        while n + 1 < end:
+            n += 1
             item = self.items[n]
             if item.verb:
                 return True
             if item.kind == STOP and item.lower != '"':
-                return False
+                past = self._set_between(n) if n > at else -1
+                if past < 0:
+                    return False
+                n, end = past, min(len(self.items), past + reach)
+                continue
             if (
                 item.kind == MARK
                 and n > at
@@ -66,6 +72,20 @@ class Ahead(Subjects):
                     continue
                 return False
         return False
+
+    def _set_between(self, at: int) -> int:
+        """The second of two commas that set something off between a subject and its verb ("the council, with X absent, called"), or -1."""
+        if self.structure.head_first or self.items[at].lower != ",":
+            return -1
+        n = at + 1
+        while n < len(self.items) and n - at < 12 and self.items[n].kind != STOP:
+            n += 1
+        if n >= len(self.items) or n - at < 3 or self.items[n].lower != ",":
+            return -1
+        after = n + 1
+        while after < len(self.items) and (skip(self.items[after]) or "be" in self.items[after].classes):
+            after += 1
+        return n if after < len(self.items) and self.items[after].verb else -1
 
     def _holds(self, clause: Clause, at: int) -> bool:
         return any(self.items[n].kind not in (STOP, MARK) for n in range(clause.start, at))

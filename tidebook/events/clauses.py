@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .ahead import OPENERS, Ahead
 from .clause import LOWER, Clause
 from .item import ACTOR, MARK, STOP, TIME, WORD, Item
-from .parallel import partner
+from .parallel import BASE, form, partner
 from .phrases import HANDS_ON, Phrase, skip
 from .structure import NOTHING, Structure
 
@@ -224,7 +224,9 @@ class _Splitter(Ahead):
         while n >= self.now.start and (self.items[n].kind == WORD or self.items[n].noun or self._small(n)):
             n -= 1  # "demanded at a summit that Israel respect ..."
         spoken = n >= self.now.start and any(s.entry.kind == "operator" for s in self.items[n].senses)
-        return spoken and self.items[n].verb and self._next(at + 1) == "actor"
+        follows = self._next(at + 1)
+        told = n >= self.now.start and self._says(n) and follows != "verb"  # "told parliament that 1,300 men would ..."
+        return spoken and self.items[n].verb and (follows == "actor" or told)
 
     def _small(self, at: int) -> bool:
         item = self.items[at]
@@ -291,6 +293,11 @@ class _Splitter(Ahead):
             while start - 1 > last and skip(self.items[start - 1]):
                 start -= 1
             own = any(self.items[n].kind == WORD for n in range(last + 1, start))
+            if now.verbs[0] == last and form(self.items[at]) != BASE and self._describes(last, start):
+                now.participle = True
+                resumed = self._resume(start, now)
+                resumed.verbs.append(at)
+                return
             other = self._other_before(start, last)
             handed = self.structure.head_first and other >= 0 and self._hands_on(last)
             opened = self._open(
@@ -335,6 +342,26 @@ class _Splitter(Ahead):
         phrase = self.by_member.get(at - 2)
         if phrase is not None and phrase.bare and phrase.start > last and "by" not in governor.classes and phrase.codes:
             opened.subject, opened.settled = phrase, True
+        return True
+
+    def _describes(self, at: int, verb: int) -> bool:
+        """Whether an -ed form behind a noun only describes it, for the clause has another verb ("the men captured in June were freed").
+
+        Between the two stand phrases under prepositions and times, but nothing that could be the object of the first.
+        """
+        senses = self.items[at].senses
+        if self.structure.head_first or not senses or any(s.voice != "past" for s in senses):
+            return False
+        n = at - 1
+        if n < 0 or not (self.items[n].kind in (ACTOR, WORD) or self.items[n].noun) or self.items[n].verb:
+            return False
+        free = True
+        for m in range(at + 1, verb):
+            item = self.items[m]
+            if item.kind == MARK and any(c.startswith("p:") for c in item.classes):
+                free = False
+            elif item.kind == STOP or (free and (item.kind in (ACTOR, WORD) or item.noun)):
+                return False
         return True
 
     def _says(self, at: int) -> bool:

@@ -31,6 +31,17 @@ from .scope import Scope, Stance
 from .structure import Structure, structure_of
 from .told import Told
 
+LEANS = frozenset({"PROTEST", "ACCUSE"})
+"""Types whose noun may say whom they are against ("anti-American riots")."""
+
+
+def _leaned_on(actors: Sequence[ActorMention], trigger: Item) -> tuple[str, ...]:
+    """Whom the word right before a noun is against."""
+    for mention in actors:
+        if mention.rule == "prefix:anti" and 0 <= trigger.start - mention.span.end < 2:
+            return mention.candidates
+    return ()
+
 
 def code(reading: Reading) -> tuple[Report, ...]:
     """Every report of an article, in order of its sentences.
@@ -133,7 +144,13 @@ class _Coder:
             here.sort(
                 key=lambda p: bool(p.codes) and set(p.codes) <= set(parties.recipients)
             )  # elsewhere before at theirs
+            if (told.type, told.voice) == ("PROTEST", "noun") and not here:  # "riots shook Jakarta"
+                here = [p for p in phrases if p.bare and told.trigger < p.start < told.clause.end]
             told.place_of = tuple(here[0].codes) if here else None
+            if told.type in LEANS and not parties.recipients:
+                parties.recipients = [
+                    code for code in _leaned_on(actors, items[told.trigger]) if code not in parties.actors
+                ]
             fitting.crowd(told, parties)
             fitting.at_home_of(told, parties)
             fitting.awarded(told, parties)

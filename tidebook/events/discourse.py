@@ -204,7 +204,10 @@ def _elsewhere(mention: ActorMention, report: Report) -> bool:
 
 def _only_other(report: Report, reading: Reading) -> Report | None:
     """The report with the one other state that its sentence names ("cut ties after a mob stormed its embassy in Tehran")."""
-    within = [m for m in reading.actors if report.span.start <= m.span.start < report.span.end]
+    text, trigger = reading.article.text, _trigger(report)
+    start = max(report.span.start, text.rfind(";", report.span.start, trigger))
+    end = text.find(";", trigger, report.span.end)
+    within = [m for m in reading.actors if start <= m.span.start < (report.span.end if end < 0 else end)]
     codes = {code for mention in within for code in mention.actors} - {*report.actors, *report.speaker}
     one = len(codes) == 1 and codes <= who.states().keys()
     return _aimed(report, tuple(codes), "recipient:sentence", None) if one else None

@@ -150,6 +150,8 @@ class Fitting:
 
     def crowd(self, told: Told, parties: Parties) -> None:
         """A crowd that storms or burns protests; where it is nobody's, it is that of the place ("di Phnom Penh")."""
+        if (told.type, told.voice) == ("PROTEST", "noun") and not parties.actors and told.place_of:
+            parties.actors = [code for code in told.place_of if code not in parties.recipients] or list(told.place_of)
         blocks = (told.type, told.mode) == ("COERCE", "restrict")
         if told.type not in ("ASSAULT", "PROTEST") and not blocks:
             return

@@ -57,9 +57,36 @@ class Governing(ABC):
             n -= 1
         if n >= 0 and "be" in self.items[n].classes:
             return "passive"
+        if self._participle(at, n):
+            return "passive"
         if at + 1 < len(self.items) and "by" in self.items[at + 1].classes:
             return "passive" if n < 0 or "have" not in self.items[n].classes else "active"
         return "active"
+
+    def _participle(self, at: int, before: int) -> bool:
+        """Whether an English -ed, not behind *have*, describes the noun before it ("ties broken off in 1982", "X, hit by a quake, sent").
+
+        `before` is the first item before it that is no adverb and the like.
+        """
+        if before >= 0 and "have" in self.items[before].classes:
+            return False
+        home = self.clause_of(at)
+        if home.participle and home.verbs[:1] == [at]:
+            return True
+        shape = self.structure.participle_shape
+        if shape is not None and shape.search(self.items[at].lower.split()[0]):
+            return True
+        if before < 1 or self.items[before].kind != STOP or self.items[before].lower != ",":
+            return False
+        if any(self.items[n].verb for n in range(home.start, at)) or self.items[before - 1].kind not in (ACTOR, WORD):
+            return False
+        n = at + 1
+        while n < len(self.items) and self.items[n].kind != STOP:
+            n += 1
+        n += 1
+        while n < len(self.items) and (skip(self.items[n]) or "be" in self.items[n].classes):
+            n += 1
+        return n < len(self.items) and self.items[n - 1].lower != "." and self.items[n].verb
 
     def _operand(self, at: int, sense: Sense, depth: int) -> Operand | None:
         voice = self._voice(at, sense.voice)

@@ -71,6 +71,9 @@ class Casting(Around):
                 parties.rules.append(f"actor:{role}")
                 complete = alike(told.type) and ("+" in role or "between" in role)
                 break
+        if not parties.actors and told.voice == "passive" and told.type not in _SEIZES:
+            self._take(parties.actors, parties.actor_phrases, self._announces(told), ())
+            parties.rules += ["actor:announces"] if parties.actors else []
         if not complete:
             for role in told.recipient:
                 found = self._role(told, role, parties)
@@ -323,6 +326,19 @@ class Casting(Around):
                 return [] if same or said is None else [said]
             clause = above
         return []
+
+    def _announces(self, told: Told) -> list[Phrase]:
+        """Who says that something is to be done, where nobody else is to do it ("Howard said that troops would be sent")."""
+        clause, above = told.clause, told.clause.parent
+        if (
+            clause.marker not in ("that", "complement")
+            or above is None
+            or above.subject is None
+            or not above.subject.codes
+        ):
+            return []
+        ahead = self.items[clause.start : told.trigger]
+        return [above.subject] if any("future" in item.classes for item in ahead) else []
 
     # -- phrases around a trigger
 

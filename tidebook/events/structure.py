@@ -23,7 +23,7 @@ class Structure:
         bare_agent: a passive's agent may stand bare behind the verb.
         possessive: what may follow an actor's name and make it a possessor.
         clitics: cut from the end of words; own_clitic points back at the subject.
-        verb_shape, adverb_shape: shapes of unknown words; not_verbs are exceptions.
+        verb_shape, adverb_shape: shapes of unknown words; not_verbs are exceptions. participle_shape: of -ed forms that no past tense has.
         marks: words to classes; classes of prepositions are written ``p:to``. phrases: the same for several words, by
             the first of them, longest first.
         agents: nouns that act for whom they belong to. transparent: nouns that stand before what is meant.
@@ -40,6 +40,7 @@ class Structure:
     own_clitic: str
     verb_shape: re.Pattern[str] | None
     adverb_shape: re.Pattern[str] | None
+    participle_shape: re.Pattern[str] | None
     not_verbs: frozenset[str]
     marks: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
@@ -100,6 +101,7 @@ def structure_of(language: str) -> Structure:
         own_clitic=data.get("third_person_clitic", ""),
         verb_shape=_pattern(data.get("verb_shape")),
         adverb_shape=_pattern(data.get("adverb_shape")),
+        participle_shape=_pattern(data.get("participle_shape")),
         not_verbs=frozenset(data.get("not_verbs", ())),
         marks=singles,
         phrases={first: tuple(sorted(found, key=lambda p: -len(p[0]))) for first, found in phrases.items()},
