@@ -25,6 +25,7 @@ class Clause:
         subject: who its grammatical subject is; None if unknown or no actor.
         inherited: whether that was taken over from another clause.
         topic: index of the noun trigger that is its subject or antecedent, or -1.
+        antecedent: what a relative clause with a subject of its own hangs on: its object.
         participle: whether its first verb only describes the noun before it ("the sailors captured in June were freed").
         void: whether it is what somebody is kept from, and so not done.
     """
@@ -40,5 +41,6 @@ class Clause:
     settled: bool = False
     inherited: bool = False
     topic: int = -1
+    antecedent: Phrase | None = None
     participle: bool = False
     void: bool = False

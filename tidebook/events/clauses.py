@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .ahead import OPENERS, Ahead
 from .clause import LOWER, Clause
 from .item import ACTOR, MARK, STOP, TIME, WORD, Item
-from .parallel import BASE, form, partner
+from .parallel import BASE, form_of, partner
 from .phrases import HANDS_ON, Phrase, skip
 from .structure import NOTHING, Structure
 
@@ -119,6 +119,9 @@ class _Splitter(Ahead):
             return
         if "quotative" in classes and at and self.items[at - 1].kind == STOP and self._said_by(at):
             return
+        if at == 0 and "inversion" in classes and self._next(at + 1) == "actor":
+            self._open(at, "condition")  # "Were the Kremlin to send troops, ..."
+            return
         if "hearsay" in classes:
             self._open(at, "hearsay", parent=None if at == now.start else now)
             return
@@ -130,6 +133,10 @@ class _Splitter(Ahead):
                 return
         if "purpose" in classes or "infinitive" in classes:
             if self._next(at + 1) == "verb":
+                inserted = (
+                    at > 0 and self.items[at - 1].lower == "," and now.marker in ("retrospect", "clause", "relative")
+                )
+                now = self._top(now) if inserted else now  # "agreed, after talks in Beijing, to reopen ..."
                 opened = self._open(at, "purpose", parent=now)
                 owner = self._controller(at, now)
                 if owner is not None:
@@ -176,7 +183,7 @@ class _Splitter(Ahead):
             if not (skip(self.items[n]) or "coordination" in self.items[n].classes):
                 return None
             n += 1
-        return partner(self.items, self.now, n) if n < len(self.items) else None
+        return partner(self.items, self.now, n, self.structure) if n < len(self.items) else None
 
     def _then(self, at: int) -> bool:
         """Whether a word says what was done next: by who accused, not by the accused ("menuduh X menyerang, lalu ...")."""
@@ -293,7 +300,11 @@ class _Splitter(Ahead):
             while start - 1 > last and skip(self.items[start - 1]):
                 start -= 1
             own = any(self.items[n].kind == WORD for n in range(last + 1, start))
-            if now.verbs[0] == last and form(self.items[at]) != BASE and self._describes(last, start):
+            if (
+                now.verbs[0] == last
+                and form_of(self.items[at], self.structure) != BASE
+                and self._describes(last, start)
+            ):
                 now.participle = True
                 resumed = self._resume(start, now)
                 resumed.verbs.append(at)

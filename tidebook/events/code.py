@@ -172,6 +172,8 @@ class _Coder:
                 self.wanting |= set() if stands else {found[-1].id}
             if stance.standing is Standing.ASSERTED:
                 memory.keep(sentence.index, told, parties)
+                if memory.war[0] == sentence.index:
+                    casting.remember(memory.war[1], (*memory.war[1], *memory.war[2]))
         return distinct(found)
 
     def _ahead(self, stance: Stance, dated: Dated) -> Stance:

@@ -69,6 +69,8 @@ class Fitting:
             return False
         if told.operator == "cross" and self._personal(parties):
             return False  # leaders who step over a border visit
+        if "place" in told.needs and not self._town(parties):
+            return False
         if "parties" in told.needs and len(parties.actors) + len(parties.recipients) < 2:
             return False
         if told.voice == "noun" and told.type in _STATES and not told.clause.verbs and told.clause.marker == "main":
@@ -235,6 +237,11 @@ class Fitting:
                 ):
                     return True
         return False
+
+    def _town(self, parties: Parties) -> bool:
+        """Whether what is taken is a place by its name."""
+        actors = [self.items[n].actor for phrase in parties.recipient_phrases for n in phrase.members]
+        return any(a is not None and a.rule.startswith("place") for a in actors)
 
     def _personal(self, parties: Parties) -> bool:
         """Whether somebody who acts is a person, an office or a delegation rather than a state by its bare name."""

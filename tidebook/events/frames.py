@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .clause import Clause
 from .compose import Composition, alone, compose
 from .govern import FAR, Governing
-from .item import ACTOR, STOP, TRIGGER
+from .item import ACTOR, STOP, TRIGGER, WORD
 from .lexicon import Entry, Sense
 from .phrases import skip
 from .told import Operand, Told
@@ -28,7 +28,7 @@ _ABOUT = frozenset(
     }
 )
 """Themes whose noun may be followed by a verb that says what it is about."""
-_OF_PARTIES = frozenset({"recipient", "person", "military", "parties", "body", "!body"})
+_OF_PARTIES = frozenset({"recipient", "person", "military", "parties", "place", "body", "!body"})
 
 
 def _general(sense: Sense) -> bool:
@@ -69,6 +69,9 @@ class Teller(Governing):
         """Whether a verb only says what a noun right before it is about ("meneken pakta berbagi intelijen")."""
         before = self.items[at - 1] if at else None
         home = self.clause_of(at)
+        if not self.structure.head_first and home.marker == "purpose" and home.verbs[:1] == [at]:
+            before = self.items[home.start - 1] if home.start else None
+            return before is not None and before.noun and any(s.entry.code in _ABOUT for s in before.senses)
         if (
             before is None
             or not self.structure.head_first
@@ -243,7 +246,10 @@ class Teller(Governing):
             return set()
         joined, after = self.items[at + 1], self.items[at + 2]
         if "coordination" in joined.classes:
-            return {at + 2} if after.noun else set()
+            last = at + 2
+            while last + 1 < len(self.items) and self.items[last].kind == WORD and last < at + 4:
+                last += 1  # "climate talks and military contacts"
+            return {last} if self.items[last].noun else set()
         deed = after.verb and any(sense.voice == "gerund" for sense in after.senses)
         return {at + 2} if deed and "p:on" in joined.classes else set()
 

@@ -74,6 +74,12 @@ class Governing(ABC):
         if home.participle and home.verbs[:1] == [at]:
             return True
         shape = self.structure.participle_shape
+        if home.marker == "coordination" and home.sibling is not None and home.sibling.verbs:
+            first = home.sibling.verbs[-1] - 1
+            while first >= 0 and skip(self.items[first]):
+                if "have" in self.items[first].classes:
+                    return False  # "has shut its embassy and given ..."
+                first -= 1
         if shape is not None and shape.search(self.items[at].lower.split()[0]):
             return True
         if before < 1 or self.items[before].kind != STOP or self.items[before].lower != ",":

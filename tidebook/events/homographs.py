@@ -68,8 +68,10 @@ def _attributive(items: list[Item], at: int, verbs: tuple[Sense, ...], structure
         return voices <= {"past", "active"}  # two jailed Canadian envoys
     if before is None or not (before.possessive or before.lower in structure.noun_after):
         return False
+    if voices <= {"gerund"}:
+        return before.possessive and described is not None and described.kind == WORD and not described.verb
     if voices <= {"active"}:
-        return form(Item(TRIGGER, 0, 0, items[at].lower, senses=verbs)) != PAST
+        return form(items[at].lower.split()[0], voices, structure) != PAST
     after = items[at + 1] if at + 1 < len(items) else None
     if after is None or not voices <= {"past", "active"}:
         return False
@@ -90,7 +92,7 @@ def _no_verb(items: list[Item], at: int, verbs: tuple[Sense, ...], structure: St
     """Whether a form that looks like a present or an infinitive stands where neither can ("Direct flights", "hit targets in")."""
     if any(sense.voice != "active" for sense in verbs):
         return False
-    kind = form(Item(TRIGGER, 0, 0, items[at].lower, senses=verbs))
+    kind = form(items[at].lower.split()[0], ("active",), structure)
     if kind == BASE:
         return at == 0
     return kind == PRESENT and at > 0 and items[at - 1].verb and bool(items[at - 1].senses)

@@ -6,45 +6,51 @@ A language whose verbs do not show it (no sense has the voice ``gerund`` or ``pa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from .clause import Clause
 from .item import Item
 from .phrases import skip
+from .structure import Structure
 
 BASE, PRESENT, PAST, DOING, ANY = "base", "present", "past", "doing", ""
 _TENSED = {"past": PAST, "passive": PAST, "gerund": DOING}
 _FITS = {BASE: {BASE}, PRESENT: {PRESENT, PAST}, PAST: {PAST}, DOING: {DOING}}
 
 
-def form(item: Item) -> str:
-    """The form of a verb that some table knows; empty where its words fit several, or nothing is known."""
+def form(word: str, voices: Iterable[str], structure: Structure) -> str:
+    """The form of a known verb by its first word (lower case); empty where it may be of several, or nothing is known."""
     forms = set()
-    for sense in item.senses:
-        kind = _TENSED.get(sense.voice)
-        if kind is None and sense.voice == "active":
-            head = sense.entry.name.split()[0]
-            word = item.lower.split()[0]
-            kind = BASE if word == head else PRESENT if word.endswith("s") and word[:3] == head[:3] else PAST
+    for voice in voices:
+        kind = _TENSED.get(voice)
+        if kind is None and voice == "active":
+            shape = structure.present_shape
+            present = shape is not None and shape.search(word) is not None
+            kind = PAST if word in structure.preterites else PRESENT if present else BASE
         forms.add(kind or ANY)
     return forms.pop() if len(forms) == 1 else ANY
 
 
-def partner(items: Sequence[Item], now: Clause, at: int) -> Clause | None:
+def form_of(item: Item, structure: Structure) -> str:
+    """The form of a verb."""
+    return form(item.lower.split()[0], {sense.voice for sense in item.senses}, structure)
+
+
+def partner(items: Sequence[Item], now: Clause, at: int, structure: Structure) -> Clause | None:
     """The clause that the verb at an item goes on with, where that is not the clause just read; None if that one fits.
 
     Behind a comma or "and" a present participle that finds none of its kind describes what the main clause tells.
     """
     if not items[at].verb or not any(s.voice in ("past", "gerund") for i in items for s in i.senses):
         return None
-    wanted = _wanted(items, at)
+    wanted = _wanted(items, at, structure)
     if wanted == ANY:
         return None
     clause: Clause | None = now
     seen: list[Clause] = []
     while clause is not None and clause not in seen:
         seen.append(clause)
-        offered = _offered(items, clause)
+        offered = _offered(items, clause, structure)
         if offered == ANY or offered in _FITS[wanted]:
             return None if clause is now else clause
         clause = clause.parent or clause.sibling
@@ -54,16 +60,16 @@ def partner(items: Sequence[Item], now: Clause, at: int) -> Clause | None:
     return None
 
 
-def _wanted(items: Sequence[Item], at: int) -> str:
+def _wanted(items: Sequence[Item], at: int, structure: Structure) -> str:
     n = at - 1
     while n >= 0 and skip(items[n]):
         if items[n].classes & {"future", "possible", "have"}:
             return ANY
         n -= 1
-    return ANY if n >= 0 and "be" in items[n].classes else form(items[at])
+    return ANY if n >= 0 and "be" in items[n].classes else form_of(items[at], structure)
 
 
-def _offered(items: Sequence[Item], clause: Clause) -> str:
+def _offered(items: Sequence[Item], clause: Clause, structure: Structure) -> str:
     """The form that a verb joined to those of a clause has; ``past`` for all that is told in the past or passive."""
     if not clause.verbs:
         return "none"
@@ -78,6 +84,6 @@ def _offered(items: Sequence[Item], clause: Clause) -> str:
     if n >= clause.start and "be" in items[n].classes:
         return PAST
     if items[at].senses:
-        return form(items[at])
+        return form_of(items[at], structure)
     word = items[at].lower
     return PAST if word.endswith("ed") else ANY

@@ -106,6 +106,9 @@ def _one(items: Sequence[Item], at: int, structure: Structure, floor: int) -> Ph
                 end += 1
             if end > at + 1:
                 acts, head = _heads(items, end - 1)
+                acts = acts or (
+                    items[end - 1].kind == WORD and items[end - 1].capital
+                )  # "Turkish F-16s", "Iraqi Scuds"
                 placed = not items[at].possessive and actor.by is MentionedBy.CAPITAL
                 if placed and any(s.entry.code in _HELD for s in items[end - 1].senses):
                     actor = replace(actor, actors=())  # "the Paris accords": where, not whose

@@ -20,6 +20,8 @@ from .told import Told
 
 _SURE = 0.9
 """Share of plain readings that are right in gold sentences on which no rule was tried; what weakens one lowers it."""
+_DEEDS = frozenset({"SANCTION", "COERCE", "RETREAT", "AID"})
+"""Types of which one sentence often tells several of the same parties."""
 _RANK = {standing: rank for rank, standing in enumerate(Standing)}
 
 
@@ -130,8 +132,16 @@ def distinct(reports: list[Report]) -> list[Report]:
     return sorted(kept, key=lambda r: (min((p.span.start for p in r.parts), default=0), r.id))
 
 
+def _apart(report: Report, other: Report) -> bool:
+    """Whether two verbs tell two deeds of one type ("expelled the envoy and halted trade")."""
+    if report.type not in _DEEDS or any(f"/{noun}" in r.rule for noun in ("noun", "deed") for r in (report, other)):
+        return False
+    themes = bool(report.themes) and bool(other.themes) and not set(report.themes) & set(other.themes)
+    return report.mode != other.mode or themes
+
+
 def _same(report: Report, other: Report) -> bool:
-    if report.type != other.type or report.when != other.when:
+    if report.type != other.type or report.when != other.when or _apart(report, other):
         return False
     if alike(report.type):
         return {*report.actors, *report.recipients} <= {*other.actors, *other.recipients}

@@ -231,6 +231,9 @@ class Casting(Around):
         subject = told.clause.subject
         if subject is not None:
             return [subject] if subject.codes else []
+        led = [p for p in self._between(told.clause.start, told.trigger) if "under" in p.classes and p.codes]
+        if led and not self.structure.head_first:
+            return led[:1]  # "four states led by Saudi Arabia cut ..."
         topic = told.clause.topic
         if topic >= 0 and "agent" in self.items[topic].classes:
             return self._owner(topic, told.clause)
@@ -270,6 +273,8 @@ class Casting(Around):
         if told.trigger + 1 < told.clause.end and "object" in self.items[told.trigger + 1].classes:
             return self._named_before(told)
         behind = [p for p in self._after(told) if p.bare][:1]
+        if not behind and told.clause.antecedent is not None and not self.structure.head_first:
+            return [told.clause.antecedent]  # "the man whom Putin wanted"
         return behind or self._shared_object(told) or self._owned_object(told)
 
     def _named_before(self, told: Told) -> list[Phrase]:

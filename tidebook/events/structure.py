@@ -23,7 +23,8 @@ class Structure:
         bare_agent: a passive's agent may stand bare behind the verb.
         possessive: what may follow an actor's name and make it a possessor.
         clitics: cut from the end of words; own_clitic points back at the subject.
-        verb_shape, adverb_shape: shapes of unknown words; not_verbs are exceptions. participle_shape: of -ed forms that no past tense has.
+        verb_shape, adverb_shape: shapes of unknown words; not_verbs are exceptions. participle_shape: of -ed forms that no past tense has;
+            present_shape, preterites: the present of verbs, irregular past tenses.
         marks: words to classes; classes of prepositions are written ``p:to``. phrases: the same for several words, by
             the first of them, longest first.
         agents: nouns that act for whom they belong to. transparent: nouns that stand before what is meant.
@@ -41,6 +42,8 @@ class Structure:
     verb_shape: re.Pattern[str] | None
     adverb_shape: re.Pattern[str] | None
     participle_shape: re.Pattern[str] | None
+    present_shape: re.Pattern[str] | None
+    preterites: frozenset[str]
     not_verbs: frozenset[str]
     marks: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
@@ -102,6 +105,8 @@ def structure_of(language: str) -> Structure:
         verb_shape=_pattern(data.get("verb_shape")),
         adverb_shape=_pattern(data.get("adverb_shape")),
         participle_shape=_pattern(data.get("participle_shape")),
+        present_shape=_pattern(data.get("present_shape")),
+        preterites=frozenset(data.get("preterites", ())),
         not_verbs=frozenset(data.get("not_verbs", ())),
         marks=singles,
         phrases={first: tuple(sorted(found, key=lambda p: -len(p[0]))) for first, found in phrases.items()},

@@ -111,6 +111,8 @@ class Subjects:
         if own is not None:
             clause.subject = own
             clause.topic = n if n >= 0 and self.items[n].noun else -1
+            held = self.by_member.get(n)
+            clause.antecedent = held if held is not None and held.codes and held.head < 0 and held is not own else None
             return
         while n >= 0 and n not in self.by_member and not self.items[n].verb:
             item = self.items[n]
