@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ..grammar.tokens import words_of
 from ..knowledge import load
 from ..records.articles import Sentence
-from ..records.events import Report, Standing
+from ..records.events import Lost, Report, Standing
 from ..records.mentions import ActorMention, TimeMention
 from ..records.readings import Reading, StoryTime
+from ..records.spans import Span
 from .clause import Clause
 from .clauses import clauses_of
+from .compose import TYPES
 from .confidence import with_confidence
 from .dating import Dated, after, date, of_another
 from .discourse import complete
@@ -25,7 +27,7 @@ from .lexicon import Lexicon, lexicon_of
 from .memory import Memory
 from .oneact import doubles, lend
 from .phrases import phrases_of
-from .record import Recorder, distinct
+from .record import Recorder, beside, distinct
 from .roles import Casting, Parties, alike
 from .scope import Scope, Stance
 from .structure import Structure, structure_of
@@ -43,6 +45,9 @@ def _leaned_on(actors: Sequence[ActorMention], trigger: Item) -> tuple[str, ...]
     return ()
 
 
+NOTHING_TOLD = "its words tell nothing by themselves"
+
+
 def code(reading: Reading) -> tuple[Report, ...]:
     """Every report of an article, in order of its sentences.
 
@@ -54,11 +59,22 @@ def code(reading: Reading) -> tuple[Report, ...]:
 
 def told(reading: Reading) -> tuple[Report, ...]:
     """The reports as the rules alone hold them, before their confidence is weighed."""
+    return _run(reading)[0]
+
+
+def explained(reading: Reading) -> tuple[tuple[Report, ...], tuple[Lost, ...]]:
+    """The reports of `code`, and every reading that became none, in order of the sentences."""
+    reports, lost = _run(reading)
+    language = reading.article.language.split("-")[0].lower()
+    return with_confidence(reports, reading, language), tuple(sorted(lost, key=lambda one: (one.sentence, one.span)))
+
+
+def _run(reading: Reading) -> tuple[tuple[Report, ...], list[Lost]]:
     language = reading.article.language.split("-")[0].lower()
     if language not in load.languages("structure.yaml"):
-        return ()
+        return (), []
     coder = _Coder(reading, lexicon_of(language), structure_of(language), language)
-    return coder.run()
+    return coder.run(), coder.lost
 
 
 class _Coder:
@@ -69,6 +85,7 @@ class _Coder:
         self.structure = structure
         self.story = {told.sentence: told for told in reading.story}
         self.memory = Memory()
+        self.lost: list[Lost] = []
         self.wanting: set[str] = set()  # reports that only the story can give a recipient
         self.recorder = Recorder(reading.article.text, structure, language)
 
@@ -84,17 +101,22 @@ class _Coder:
                 continue
             when = times[bisect_left(time_starts, start) : bisect_left(time_starts, end)]
             found += self._sentence(sentence, mine, when)
-        return complete(found, self.reading, self.wanting)
+        done = complete(found, self.reading, self.wanting)
+        if len(done) < len(found):
+            self._left_by_the_story(found, {report.id for report in done})
+        return beside(done, self.lost)
 
     def _sentence(
         self, sentence: Sentence, actors: Sequence[ActorMention], times: Sequence[TimeMention]
     ) -> list[Report]:
         tokens = words_of(self.text, sentence.span.start, sentence.span.end)
         items = items_of(self.text, tokens, actors, times, self.lexicon, self.structure)
-        if not any(item.kind == TRIGGER for item in items) or any("game" in item.classes for item in items):
+        if not any(item.kind == TRIGGER for item in items):
             return []
+        if any("game" in item.classes for item in items):
+            return self._lose(sentence, items, None, "it is about a game")
         if items[-1].lower == "?" and not any(item.quoted for item in items):
-            return []  # what is only asked is not told
+            return self._lose(sentence, items, None, "what is only asked is not told")
         phrases = phrases_of(items, self.structure)
         clauses = clauses_of(items, phrases, self.structure)
         teller = Teller(items, phrases, clauses, self.structure)
@@ -125,6 +147,7 @@ class _Coder:
             memory.same_talks(sentence, items, told, parties)
             memory.addressed(told, parties, cast, casting)
             if told.type == "SAME" and not memory.same(told, parties, cast):
+                self._lose(sentence, items, told, "nothing was told before that is done again")
                 continue
             cast.append((told, parties))
             if told.without == ("inner",) and not parties.recipients and told.inner is not None:
@@ -136,6 +159,9 @@ class _Coder:
             elif told.without and told.without != ("keep",) and alone(told, parties):
                 told.type, told.mode = told.without[0], told.without[1] if len(told.without) > 1 else None
             if told.type in ("NONE", "inner") or (outer is not None and memory.of_nobody(parties, *outer)):
+                self._lose(
+                    sentence, items, told, "nobody is named who is said to have done it" if outer else NOTHING_TOLD
+                )
                 continue
             if outer is not None and told.type == "AID":
                 told.without = ("keep",)  # who is accused of helping need not have helped anyone named
@@ -158,6 +184,7 @@ class _Coder:
             told, parties = fitting.fit(told, parties, casting)
             stands = fitting.stands(told, parties)
             if not stands and not fitting.wanting(told, parties):
+                self._lose(sentence, items, told, fitting.why_not(told, parties))
                 continue
             if told.operator in ("promise", "agree") and len(parties.actors) > 1:
                 told.type, told.mode = "AGREE", None
@@ -175,6 +202,26 @@ class _Coder:
                 if memory.war[0] == sentence.index:
                     casting.remember(memory.war[1], (*memory.war[1], *memory.war[2]))
         return distinct(found)
+
+    def _lose(self, sentence: Sentence, items: Sequence[Item], told: Told | None, why: str) -> list[Report]:
+        """Notes why a sentence, or what was told in it, becomes no report; gives none."""
+        if told is None:
+            self.lost.append(Lost(sentence=sentence.index, span=sentence.span, name="", type="", why=why))
+        else:
+            at = items[told.trigger]
+            span = Span(start=at.start, end=at.end)
+            type = told.type if told.type in TYPES else ""
+            self.lost.append(Lost(sentence=sentence.index, span=span, name=told.name, type=type, why=why))
+        return []
+
+    def _left_by_the_story(self, found: Sequence[Report], done: Collection[str]) -> None:
+        for report in found:
+            if report.id not in done:
+                span = min(part.span for part in report.parts if part.role == "trigger")
+                want = report.id in self.wanting
+                why = "nobody is named to whom it is done" if want else "it is what somebody only warned of"
+                name = report.rule.partition(":")[2].partition(" actor:")[0].partition(" recipient:")[0]
+                self.lost.append(Lost(sentence=report.sentence, span=span, name=name, type=report.type, why=why))
 
     def _ahead(self, stance: Stance, dated: Dated) -> Stance:
         """What is dated after the day of printing, without more, is still to happen ("berlaku mulai 4 Juli")."""

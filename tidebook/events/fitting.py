@@ -44,6 +44,11 @@ class Fitting:
         return told, parties
 
     def stands(self, told: Told, parties: Parties) -> bool:
+        """Whether a reading fits its parties."""
+        return not self.why_not(told, parties)
+
+    def why_not(self, told: Told, parties: Parties) -> str:
+        """Why a reading does not fit its parties, in words; "" where it fits."""
         named = bool(_SUFFERS & set(parties.rules)) or ("recipient:in" in parties.rules and self._by_strangers(told))
         named = named and (told.operator == "" or bool(told.themes))
         suffered = (
@@ -54,40 +59,40 @@ class Fitting:
             and bool(parties.recipients)
         )
         if told.type == "NONE" or (not parties.actors and (not suffered or self._by_nobody(told))):
-            return False
+            return "it tells nothing by itself" if told.type == "NONE" else "nobody is named who does it"
         if told.type != "PROTEST" and self._private(parties):
-            return False  # private persons act for nobody
+            return "private persons act for nobody"
         if told.type not in _OF_ANYONE and self._unofficial(parties):
-            return False
+            return "firms and scholars do not act for their state"
         if "person" in told.needs and not self._personal(parties):
-            return False
+            return "no person, office or delegation does it"
         if "military" in told.needs and not self._military(parties):
-            return False
+            return "no soldiers or weapons do it"
         if ("body" in told.needs and not self._with_body(parties)) or (
             "!body" in told.needs and self._with_body(parties)
         ):
-            return False
+            return "an international body must take part, or must not"
         if told.operator == "cross" and self._personal(parties):
-            return False  # leaders who step over a border visit
+            return "leaders who step over a border visit"
         if "place" in told.needs and not self._town(parties):
-            return False
+            return "no town takes part"
         if "parties" in told.needs and len(parties.actors) + len(parties.recipients) < 2:
-            return False
+            return "it needs two parties"
         if told.voice == "noun" and told.type in _STATES and not told.clause.verbs and told.clause.marker == "main":
-            return False  # "kolaborasi X dan Y semakin erat" tells how things stand
+            return "it tells how things stand, not what was done"  # "kolaborasi X dan Y semakin erat"
         if told.without == ("keep",):
-            return True
+            return ""
         if told.mode == "third-party" and parties.actors:
-            return True
+            return ""
         if told.mode == "multilateral" and told.type == "CONSULT" and self._body(parties):
-            return True
+            return ""
         if told.type in _NEEDS_RECIPIENT or "recipient" in told.needs:
             pair = any("+" in role for role in told.actor) or (told.type == "SANCTION" and "relations" in told.themes)
             equals = pair and len(parties.actors) > 1
-            return equals or bool(parties.recipients)
-        if told.type in ("COOPERATE", "CONSULT"):
-            return len(parties.actors) + len(parties.recipients) > 1
-        return True
+            return "" if equals or parties.recipients else "nobody is named to whom it is done"
+        if told.type in ("COOPERATE", "CONSULT") and len(parties.actors) + len(parties.recipients) < 2:
+            return "nobody is named with whom"
+        return ""
 
     def wanting(self, told: Told, parties: Parties) -> bool:
         """Whether no more is missing than whom ties were broken with, which the story may say ("Riyadh cut relations").

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..records.articles import Sentence
-from ..records.events import Part, Report, Standing
+from ..records.events import Lost, Part, Report, Standing
 from ..records.spans import Span
 from ..records.times import Interval
 from .dating import Dated
@@ -124,11 +125,18 @@ class Recorder:
 def distinct(reports: list[Report]) -> list[Report]:
     """One report per type, parties and date: the one that says most; a meeting within a larger one is that one."""
     kept: list[Report] = []
+    again: dict[str, list[str]] = {}
     for report in sorted(
         reports, key=lambda r: (_RANK[r.standing], -len(r.actors) - len(r.recipients), r.background, -r.confidence)
     ):
-        if not any(_same(report, other) for other in kept):
+        first = next((other for other in kept if _same(report, other)), None)
+        if first is None:
             kept.append(report)
+        elif first.id != report.id:
+            name = report.rule.partition(":")[2]
+            again.setdefault(first.id, []).append(f"{name}: {report.type}, but it tells the same once more")
+    if again:
+        kept = [replace(r, others=(*r.others, *again[r.id])) if r.id in again else r for r in kept]
     return sorted(kept, key=lambda r: (min((p.span.start for p in r.parts), default=0), r.id))
 
 
@@ -138,6 +146,25 @@ def _apart(report: Report, other: Report) -> bool:
         return False
     themes = bool(report.themes) and bool(other.themes) and not set(report.themes) & set(other.themes)
     return report.mode != other.mode or themes
+
+
+def beside(reports: Sequence[Report], lost: Sequence[Lost]) -> tuple[Report, ...]:
+    """The reports, each with the lost readings of its sentence that stand nearest to it among `others`."""
+    if not lost:
+        return tuple(reports)
+    found: dict[str, list[str]] = {}
+    by_sentence: dict[int, list[tuple[int, str]]] = {}
+    for report in reports:
+        start = min((part.span.start for part in report.parts if part.role == "trigger"), default=report.span.start)
+        by_sentence.setdefault(report.sentence, []).append((start, report.id))
+    for one in lost:
+        near = by_sentence.get(one.sentence)
+        if near is not None and one.name:
+            ident = min(near, key=lambda told: (abs(told[0] - one.span.start), told))[1]
+            found.setdefault(ident, []).append(one.said)
+    return tuple(
+        replace(r, others=tuple(dict.fromkeys((*r.others, *found[r.id])))) if r.id in found else r for r in reports
+    )
 
 
 def _same(report: Report, other: Report) -> bool:

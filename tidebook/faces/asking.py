@@ -12,7 +12,7 @@ from pathlib import Path
 from ..errors import BookError, EdtfError, ReaderError, TidebookError
 from ..events.ask_line import Endpoint
 from ..records.edtf import parse
-from ..records.events import Event
+from ..records.events import Event, Report
 from ..records.times import Interval
 from ..stores.base import Book
 from .sayings import say_again
@@ -118,6 +118,20 @@ def event_asked(shelf: Shelf, ident: str, words: Words) -> Event:
         raise BookError(words.say("cli.no_event", id=ident))
     if len(found) > 1:
         raise BookError(words.say("cli.many_events", id=ident, choices=", ".join(event.id for event in found[:8])))
+    return found[0]
+
+
+def report_asked(shelf: Shelf, ident: str, words: Words) -> Report:
+    """The report whose id begins so.
+
+    Raises:
+        BookError: there is none, or there are several.
+    """
+    found = [report for key, report in sorted(shelf.reports.items()) if key.startswith(ident)]
+    if not found:
+        raise BookError(words.say("cli.no_event", id=ident))
+    if len(found) > 1:
+        raise BookError(words.say("cli.many_events", id=ident, choices=", ".join(report.id for report in found[:8])))
     return found[0]
 
 

@@ -121,6 +121,7 @@ def code(
     format: Annotated[
         str, typer.Option("--format", "-f", metavar="text|json", help=_HERE.say("cli.code_format"))
     ] = "text",
+    explain: Annotated[bool, typer.Option("--explain", "-e", help=_HERE.say("cli.code_explain"))] = False,
     reader: Reader = None,
     endpoint: ReaderAt = None,
     model: ReaderModel = None,
@@ -135,16 +136,17 @@ def code(
     day = publication_asked(published, _HERE)
     asked = endpoint_asked(reader, endpoint, model, _HERE)
     content = text_asked(text, _HERE)
-    from .readout import print_reading, read, reading_json
+    from .readout import lost_readings, print_reading, read, reading_json
 
     reading, reports = read(content, day, language, asked, _HERE)
     found = reading.article.language.split("-")[0]
     if content.strip() and found not in languages("structure.yaml"):
         print(_HERE.say("cli.not_read", language=_HERE.language(found)), file=sys.stderr)
+    lost = lost_readings(reading, asked) if explain else None
     if format == "json":
-        print(reading_json(reading, reports))
+        print(reading_json(reading, reports, lost))
     else:
-        print_reading(reading, reports, _HERE)
+        print_reading(reading, reports, _HERE, lost)
 
 
 @app.command(help=_HERE.say("cli.show"))

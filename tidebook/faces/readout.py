@@ -14,12 +14,13 @@ from rich.text import Text
 from .. import __version__
 from ..events.ask_line import Endpoint
 from ..records.articles import Sentence
-from ..records.events import Report
+from ..records.events import Lost, Report
 from ..records.mentions import ActorMention, TimeMention
 from ..records.readings import Reading
 from ..records.spans import Span
 from ..records.times import Interval
 from .plain import one_line
+from .rules import rule_lines
 from .sayings import say_again
 from .terminal import console
 from .words import Words
@@ -49,10 +50,20 @@ def read(
     return found
 
 
-def reading_json(reading: Reading, reports: Sequence[Report]) -> str:
-    """Everything that was read as JSON; spans are code points of the text that was given."""
+def lost_readings(reading: Reading, endpoint: Endpoint | None) -> tuple[Lost, ...]:
+    """The readings of the rules that became no report; none where a model read."""
+    from ..events.code import explained
+
+    return () if endpoint is not None else explained(reading)[1]
+
+
+def reading_json(reading: Reading, reports: Sequence[Report], lost: Sequence[Lost] | None = None) -> str:
+    """Everything that was read as JSON; spans are code points of the text that was given.
+
+    With `lost`, the readings that became no report as well.
+    """
     text, article = reading.article.text, reading.article
-    data = {
+    data: dict[str, Any] = {
         "version": __version__,
         "language": article.language,
         "published": article.published.edtf if article.published else None,
@@ -61,11 +72,18 @@ def reading_json(reading: Reading, reports: Sequence[Report]) -> str:
         "actors": [_actor(actor, text) for actor in reading.actors],
         "reports": [_report(report, text) for report in reports],
     }
+    if lost is not None:
+        data["lost"] = [
+            {"sentence": one.sentence, **_words(one.span, text), "name": one.name, "type": one.type, "why": one.why}
+            for one in lost
+        ]
     return json.dumps(data, ensure_ascii=False, indent=1)
 
 
-def print_reading(reading: Reading, reports: Sequence[Report], words: Words) -> None:
-    """Sentence by sentence, each with its times, actors and reports."""
+def print_reading(
+    reading: Reading, reports: Sequence[Report], words: Words, lost: Sequence[Lost] | None = None
+) -> None:
+    """Sentence by sentence, each with its times, actors and reports; with `lost`, what read them and why other readings lost."""
     out = console()
     if not reading.sentences:
         out.print(words.say("cli.c_nothing"))
@@ -83,6 +101,12 @@ def print_reading(reading: Reading, reports: Sequence[Report], words: Words) -> 
             for part in report.parts:
                 filled = f" → {' '.join(part.fills)}" if part.fills else ""
                 _row(out, "", f"{words.label('roles', part.role)}: {_cut(part.span, reading.article.text)}{filled}")
+            if lost is not None:
+                _print_grounds(out, report, words)
+        if lost is not None and not told:
+            for one in lost:
+                if one.sentence == sentence.index:
+                    _row(out, words.say("cli.x_no_report"), one_line(say_again(words, one.said)))
         out.print()
 
 
@@ -95,6 +119,13 @@ def _print_sentence(out: Console, sentence: Sentence, reading: Reading, told: Se
             shown.stylize(_STYLES[kind], span.start - sentence.span.start, span.end - sentence.span.start)
     shown.plain = "".join(one_line(char) or " " for char in shown.plain)
     out.print(Text.assemble((f"{sentence.index + 1:>3} ", "dim"), shown))
+
+
+def _print_grounds(out: Console, report: Report, words: Words) -> None:
+    for name, line in rule_lines(report, words):
+        _row(out, "", f"{name}: {one_line(line)}")
+    for other in report.others:
+        _row(out, "", f"{words.say('cli.x_other')}: {one_line(say_again(words, other))}")
 
 
 def _time_line(time: TimeMention, text: str, words: Words) -> tuple[str, ...]:
@@ -180,6 +211,7 @@ def _report(report: Report, text: str) -> dict[str, Any]:
         "figures": list(report.figures),
         "themes": list(report.themes),
         "rule": report.rule,
+        "others": list(report.others),
         "confidence": report.confidence,
         "parts": [{"role": part.role, **_words(part.span, text), "fills": list(part.fills)} for part in report.parts],
     }

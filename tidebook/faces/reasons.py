@@ -9,10 +9,11 @@ from ..records.articles import Article
 from ..records.events import Event, Report
 from ..records.readings import Reading
 from ..stores.base import Book
-from .asking import event_asked
+from .asking import event_asked, report_asked
 from .dates import say_when
 from .grades import say_credibility
 from .plain import one_line
+from .rules import rule_lines
 from .sayings import say_again
 from .shelf import Shelf
 from .terminal import console, place_of
@@ -24,10 +25,17 @@ _STYLES = {"trigger": "bold red", "actor": "green", "recipient": "blue", "speake
 def print_reasons(book: Book, ident: str, words: Words) -> None:
     """The event, why its reports are one, their quarrels, and each report with its rules and the span of every role.
 
+    An id that begins with ``r-`` shows that report alone.
+
     Raises:
-        BookError: the book has no such event.
+        BookError: the book has no such event or report.
     """
     shelf = Shelf(book.chronicle)
+    if ident.startswith("r-"):
+        report = report_asked(shelf, ident, words)
+        reading = next((r for r in book.readings if r.article.id == report.article), None)
+        _print_report(console(), shelf, report, reading, words)
+        return
     event = event_asked(shelf, ident, words)
     readings = {reading.article.id: reading for reading in book.readings}
     out = console()
@@ -73,6 +81,8 @@ def _print_report(out: Console, shelf: Shelf, report: Report, reading: Reading |
     out.print(Text.assemble("  “", sentence, "”"))
     _print_article(out, article, words)
     _row(out, words.say("cli.x_rule"), report.rule, words.say("cli.c_confidence", share=f"{report.confidence:.0%}"))
+    for name, grounds in rule_lines(report, words):
+        _row(out, name, one_line(grounds))
     standing = words.label("standings", report.standing.value)
     said = words.say("cli.c_speaker", speaker=words.actors(report.speaker)) if report.speaker else ""
     told = words.say("report.r_background") if report.background else ""
@@ -88,7 +98,7 @@ def _print_report(out: Console, shelf: Shelf, report: Report, reading: Reading |
         for reading_line in _readings_at(part.span.start, part.span.end, reading, words):
             _row(out, "", reading_line)
     for other in report.others:
-        _row(out, words.say("cli.x_other"), one_line(other))
+        _row(out, words.say("cli.x_other"), one_line(say_again(words, other)))
 
 
 def _print_article(out: Console, article: Article, words: Words) -> None:

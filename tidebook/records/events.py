@@ -86,6 +86,31 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """A reading of a sentence that became no report.
+
+    Attributes:
+        sentence: `Sentence.index`. span: the words that would have told it, into `Article.text`; the sentence where it is lost whole.
+        name: of frame or operator, as in `Report.rule`; "" where the sentence is lost whole.
+        type: PLOVER's; "" where the words had none.
+        why: in words.
+    """
+
+    sentence: int
+    span: Span
+    name: str
+    type: str
+    why: str
+
+    @property
+    def said(self) -> str:
+        """One line, as `Report.others` has it."""
+        if not self.name:
+            return self.why
+        return f"{self.name}: {self.type}, but {self.why}" if self.type else f"{self.name}: nothing, because {self.why}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
     """What the reports of one event do not agree on.
 
