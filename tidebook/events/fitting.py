@@ -75,7 +75,7 @@ class Fitting:
         if told.operator == "cross" and self._personal(parties):
             return "leaders who step over a border visit"
         if "place" in told.needs and not self._town(parties):
-            return "no town takes part"
+            return "what it is done to is no place"
         if "parties" in told.needs and len(parties.actors) + len(parties.recipients) < 2:
             return "it needs two parties"
         if told.voice == "noun" and told.type in _STATES and not told.clause.verbs and told.clause.marker == "main":
