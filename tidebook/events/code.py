@@ -143,6 +143,7 @@ class _Coder:
             outer = governed.get(id(told)) or memory.goes_on(told, governed.values())
             if outer is not None:
                 memory.fill_governed(told, parties, *outer)
+            memory.caused(items, told, parties, cast)
             memory.answer(sentence, told, parties, cast)
             memory.same_talks(sentence, items, told, parties)
             memory.addressed(told, parties, cast, casting)
@@ -151,9 +152,11 @@ class _Coder:
                 continue
             cast.append((told, parties))
             if told.without == ("inner",) and not parties.recipients and told.inner is not None:
-                told.inner.actor, told.inner.clause, told.inner.voice = told.actor, told.clause, told.voice
-                told = told.inner
-                parties = casting.cast(told)
+                inner, ordered = told.inner, casting.cast(told.inner)
+                if not ordered.actors or set(ordered.actors) != set(parties.actors):
+                    inner.actor, inner.clause, inner.voice = told.actor, told.clause, told.voice
+                    ordered = casting.cast(inner)
+                told, parties = inner, ordered
             elif told.without and not alike(told.type) and not parties.recipients and fitting.aimed(told):
                 told.without = ("keep",)
             elif told.without and told.without != ("keep",) and alone(told, parties):
@@ -186,7 +189,8 @@ class _Coder:
             if not stands and not fitting.wanting(told, parties):
                 self._lose(sentence, items, told, fitting.why_not(told, parties))
                 continue
-            if told.operator in ("promise", "agree") and len(parties.actors) > 1:
+            truce = told.type == "CONCEDE" and told.mode == "ceasefire"  # what both sides announce they agreed
+            if (told.operator in ("promise", "agree") or truce) and len(parties.actors) > 1:
                 told.type, told.mode = "AGREE", None
             stance = scope.stance(told, parties.actors)
             if outer is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .clause import Clause
 from .compose import Composition, alone, compose
@@ -258,6 +259,12 @@ class Teller(Governing):
             return None
         if sense.entry.code == "express" and operand.index >= 0 and self.items[operand.index].verb:
             return None  # a verb behind it is what is said, not what is expressed
+        if (
+            sense.entry.code == "summon"
+            and self._own(operand.index)
+            and any(t.code == "ambassador" for t in operand.themes)
+        ):
+            sense = Sense(replace(sense.entry, code="recall"), sense.voice)  # one's own envoy is called home
         home = self.clause_of(max(operand.index, 0))
         if sense.entry.code == "do" and home.marker == "that" and home is not self.clause_of(at):
             return None  # who announces that somebody did something did not do it
@@ -269,6 +276,10 @@ class Teller(Governing):
             return None if row is not None and row.type == "=" else row
         row = compose(sense.entry.code, names, operand.told.type if operand.told else None)
         return None if row is not None and row.type == "=" and operand.told is None else row
+
+    def _own(self, at: int) -> bool:
+        """Whether a noun is the subject's own by a pronoun on its end ("duta besarnya")."""
+        return at >= 0 and bool(self.items[at].clitic) and self.items[at].clitic == self.structure.own_clitic
 
     def _at_border(self, at: int) -> bool:
         """Whether a border is where something goes ("mengirim tank ke perbatasan X")."""
@@ -346,5 +357,7 @@ class Teller(Governing):
             roles += [r for r in told.recipient if r != "subj"]
             roles.append("inner.recipient")
         kept = row.type == "=" and told is not None and bool(told.recipient)
-        roles += entry.recipient or (() if kept else ("obj", "to", "with", "against", "from", "for", "on", "leader"))
+        roles += entry.recipient or (
+            () if kept else ("obj", "to", "with", "against", "from", "for", "on", "between", "leader")
+        )
         return tuple(dict.fromkeys(roles))

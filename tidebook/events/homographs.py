@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from .item import ACTOR, MARK, NOUNS, TRIGGER, VERBS, WORD, Item
+from .item import ACTOR, MARK, NOUNS, STOP, TRIGGER, VERBS, WORD, Item
 from .lexicon import Sense
 from .parallel import BASE, PAST, PRESENT, form
 from .phrases import ACTING
 from .structure import NOTHING, PLAIN, Structure
 
+_ABOUT = frozenset({"agreement", "talks", "invitation", "demonstration", "permission", "resolution"})
+"""Themes whose noun may be followed by a verb that says what it is about."""
 _BEINGS = ACTING - {"attack"}
 
 
@@ -24,6 +26,8 @@ def settle(items: list[Item], structure: Structure) -> None:
             and _described(items, at)
         ):
             item.verb = False
+        if structure.head_first and at > 1 and items[at - 1].noun and _content(items, at):
+            item.kind, item.verb, item.senses = WORD, False, ()
         if item.kind != TRIGGER:
             continue
         verbs = tuple(s for s in item.senses if s.voice in VERBS)
@@ -51,6 +55,20 @@ def settle(items: list[Item], structure: Structure) -> None:
         if not item.senses:
             item.classes = item.classes or structure.marks.get(item.lower, NOTHING)
             item.kind = MARK if item.classes - PLAIN else WORD
+
+
+def _content(items: list[Item], at: int) -> bool:
+    """Whether a verb only says what a noun right before it is about ("mengakhiri pakta berbagi intelijen")."""
+    item = items[at]
+    active = (item.kind == WORD and item.verb) or (bool(item.senses) and all(s.voice == "active" for s in item.senses))
+    if not active or not any(s.entry.code in _ABOUT for s in items[at - 1].senses):
+        return False
+    n = at - 2
+    while n >= 0 and items[n].kind != STOP and not items[n].classes & {"relative", "coordination", "that"}:
+        if items[n].verb:
+            return True
+        n -= 1
+    return False
 
 
 def _verbal(item: Item) -> bool:

@@ -14,6 +14,8 @@ from .told import Told
 
 REACH = 3
 """Sentences that an allusion may look back over."""
+_BLAMES = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN"})
+_BLOWS = frozenset({"ASSAULT", "SANCTION"})
 _SAID_TO = frozenset({"REQUEST", "AGREE"})
 _FOLLOWS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"})
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})
@@ -55,8 +57,28 @@ class Memory:
         parties.actor_phrases = list(doers)
         parties.recipients = [code for code in parties.recipients if code not in parties.actors]
 
+    def caused(self, items: Sequence[Item], told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]]) -> None:
+        """What somebody is blamed or punished for is his own deed ("menjatuhkan sanksi terhadap X karena membantu Y")."""
+        opener = told.clause.opener
+        if opener < 0 or not told.clause.inherited or "reason" not in items[opener].classes:
+            return
+        for other, around in cast:
+            blamed = other.clause is told.clause.parent and other.type in _BLAMES and bool(around.recipients)
+            if blamed and parties.actors and set(parties.actors) <= set(around.actors):
+                parties.actors = list(around.recipients)
+                parties.actor_phrases = list(around.recipient_phrases)
+                parties.recipients = [code for code in parties.recipients if code not in parties.actors]
+                parties.rules.append("actor:blamed")
+                return
+
     def answer(self, sentence: Sentence, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]]) -> None:
         """A denial of "the accusation" answers whoever accused in the sentences just before."""
+        if told.type in _BLOWS and parties.actors and not parties.recipients and told.voice == "active":
+            for other, struck in reversed(cast):
+                if other.type in _BLOWS and struck.actors and set(parties.actors) == set(struck.recipients):
+                    parties.recipients = list(struck.actors)
+                    parties.rules.append("recipient:struck-first")
+                    return
         if told.type == "REJECT" and not parties.recipients:
             for other, asked in cast:
                 if other.type in _ANSWERED and set(parties.actors) & set(asked.recipients):
@@ -139,6 +161,8 @@ class Memory:
 
     def of_nobody(self, parties: Parties, outer: Told, around: Parties) -> bool:
         """Whether an accusation is of nobody known, or two accuse each other, so that no known party is said to have done it."""
+        if outer.inner_standing == "alleged" and outer.inner is not None and outer.inner.type == "ACCUSE":
+            return True  # what is accused of breaking its word is accused, no more
         if outer.inner_standing != "alleged" or around.recipients:
             return False
         return len(around.actors) > 1 or (bool(parties.actors) and set(parties.actors) <= set(around.actors))

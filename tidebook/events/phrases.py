@@ -114,7 +114,7 @@ def _one(items: Sequence[Item], at: int, structure: Structure, floor: int) -> Ph
                     actor = replace(actor, actors=())  # "the Paris accords": where, not whose
         while before >= floor and at - before < 4 and items[before].kind == WORD and not items[before].verb:
             before -= 1
-    while before >= floor and items[before].kind == MARK and items[before].classes & {"determiner", "adverb"}:
+    while before >= floor and _small(items[before]):
         before -= 1
     classes, preposition = NOTHING, -1
     if before >= 0 and before >= floor - 1 and items[before].kind in (MARK, TRIGGER):
@@ -128,6 +128,8 @@ def _one(items: Sequence[Item], at: int, structure: Structure, floor: int) -> Ph
     phrase = Phrase(list(actor.actors), [at], start, end, classes, preposition, acts, head)
     if structure.head_first and end < len(items) and "p:of" in items[end].classes:
         phrase.codes = []  # "Airbus milik Iran Air": whose it is follows
+    if any("backed" in item.classes for item in items[start + 1 : at]):
+        phrase.codes = []  # "kelompok separatis dukungan Moskow", "rudal buatan Amerika": others', whose is not said
     if actor.person:
         phrase.persons.append(actor.person)
     if structure.head_first and preposition < 0 and start == at:
@@ -216,6 +218,12 @@ def _lasts(items: Sequence[Item], at: int) -> bool:
     """Whether a length of time only measures the noun before it ("lawatan empat hari Lee")."""
     time = items[at].time
     return time is not None and time.interval is None and at > 0 and items[at - 1].noun
+
+
+def _small(item: Item) -> bool:
+    """Whether a word may stand between a preposition and its noun, and is no preposition itself ("bersama")."""
+    small = item.kind == MARK and bool(item.classes & {"determiner", "adverb"})
+    return small and not any(c.startswith("p:") for c in item.classes)
 
 
 def _around(items: Sequence[Item], at: int, floor: int) -> bool:

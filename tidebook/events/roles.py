@@ -243,6 +243,10 @@ class Casting(Around):
             return [above.subject] if written and above.subject is not None and above.subject.codes else []
         return []
 
+    def _as_something(self, phrase: Phrase) -> bool:
+        """Whether somebody is there in a part of his own ("dengan Bashir sebagai penengah")."""
+        return phrase.end < len(self.items) and "p:as" in self.items[phrase.end].classes
+
     def _issues(self, clause: Clause) -> bool:
         """Whether the verb of a clause puts words into the world rather than turns them down."""
         return any(s.entry.code in _ISSUES for verb in clause.verbs for s in self.items[verb].senses)
@@ -272,7 +276,7 @@ class Casting(Around):
             return self._meant(told)
         if told.trigger + 1 < told.clause.end and "object" in self.items[told.trigger + 1].classes:
             return self._named_before(told)
-        behind = [p for p in self._after(told) if p.bare][:1]
+        behind = [p for p in self._after(told) if p.bare and (p.acts or p.head < 0 or not alike(told.type))][:1]
         if not behind and told.clause.antecedent is not None and not self.structure.head_first:
             return [told.clause.antecedent]  # "the man whom Putin wanted"
         return behind or self._shared_object(told) or self._owned_object(told)
@@ -373,6 +377,7 @@ class Casting(Around):
         behind = [p for p in self._after(told, role) if role in p.classes and p.codes]
         if role == "with":
             behind = [p for p in behind if p.acts or (p.head < 0 and not alike(told.type))]  # "with Qatar's help"
+            behind = [p for p in behind if not (alike(told.type) and self._as_something(p))]
         if behind:
             return behind[:1]
         if role == "against":  # "sanksi yang mencakup tindakan terhadap X"
