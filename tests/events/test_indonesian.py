@@ -295,3 +295,27 @@ def test_a_crowd_does_both_deeds_that_it_is_told_of() -> None:
 def test_a_mediator_of_talks_met_those_who_talked() -> None:
     text = "Afganistan dan Pakistan menyetujui gencatan senjata dalam perundingan yang dimediasi Qatar."
     assert ("CONSULT", ("QAT", "AFG", "PAK"), ()) in claims(text)
+
+
+def test_who_is_punished_for_a_deed_did_it() -> None:
+    text = "Dewan Keamanan PBB menjatuhkan embargo senjata terhadap Eritrea karena membantu pemberontak di Somalia."
+    assert ("AID", ("ERI",), ("SOM",)) in claims(text)
+
+
+def test_who_is_struck_and_strikes_strikes_back() -> None:
+    text = "Pesawat Ethiopia mengebom Asmara, dan Eritrea membalas dengan menjatuhkan bom di kota Mekele."
+    assert claims(text) == {("ASSAULT", ("ETH",), ("ERI",)), ("ASSAULT", ("ERI",), ("ETH",))}
+
+
+def test_one_s_own_envoy_is_called_home_and_another_s_is_reproached() -> None:
+    assert claims("Kolombia memanggil duta besarnya di Caracas.") == {("SANCTION", ("COL",), ("VEN",))}
+    assert claims("Kolombia memanggil duta besar Venezuela.") == {("ACCUSE", ("COL",), ("VEN",))}
+
+
+def test_who_only_backs_a_group_does_not_act_in_its_name() -> None:
+    assert not claims("Kelompok separatis dukungan Moskow menyerang Kharkiv.")
+
+
+def test_a_mediator_is_no_party_to_what_he_mediates() -> None:
+    text = "Yordania dan Israel menyepakati gencatan senjata dengan Mesir sebagai penengah."
+    assert ("AGREE", ("JOR", "ISR"), ()) in claims(text)

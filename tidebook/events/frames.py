@@ -265,6 +265,8 @@ class Teller(Governing):
             and any(t.code == "ambassador" for t in operand.themes)
         ):
             sense = Sense(replace(sense.entry, code="recall"), sense.voice)  # one's own envoy is called home
+        if sense.entry.code == "break" and operand.index >= 0 and self.items[operand.index].verb:
+            return None  # ties are broken; with a verb behind it the same word decides
         home = self.clause_of(max(operand.index, 0))
         if sense.entry.code == "do" and home.marker == "that" and home is not self.clause_of(at):
             return None  # who announces that somebody did something did not do it

@@ -155,7 +155,8 @@ def _headline(items: list[Item], at: int) -> bool:
     if n < 0 or items[n].kind != ACTOR or at + 1 >= len(items):
         return False
     after = items[at + 1]
-    return after.kind in (ACTOR, TRIGGER, WORD) or any(c.startswith("p:") for c in after.classes)
+    small = any(c.startswith("p:") or c == "determiner" for c in after.classes)
+    return after.kind in (ACTOR, TRIGGER, WORD) or small
 
 
 def _is_verb(items: list[Item], at: int, structure: Structure) -> bool:

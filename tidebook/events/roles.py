@@ -74,6 +74,8 @@ class Casting(Around):
         if not parties.actors and told.voice == "passive" and told.type not in _SEIZES:
             self._take(parties.actors, parties.actor_phrases, self._announces(told), ())
             parties.rules += ["actor:announces"] if parties.actors else []
+        if not parties.actors and told.type == "ASSAULT" and "between" in told.actor:
+            self._take(parties.actors, parties.actor_phrases, self._fighters(told), ())
         if not complete:
             for role in told.recipient:
                 found = self._role(told, role, parties)
@@ -112,6 +114,12 @@ class Casting(Around):
         parliament = all(a is not None and a.sector == "LEG" for a in speaks)
         government = all(a is not None and a.sector == "GOV" and a.by is not MentionedBy.NAME for a in hears)
         return list(found.codes) if parliament and government else []
+
+    def _fighters(self, told: Told) -> list[Phrase]:
+        """The two who do what the main clause tells after "pertempuran di perbatasan" with nobody named."""
+        clause = told.clause
+        subject = clause.subject if clause.marker == "retrospect" and clause.inherited else None
+        return [subject] if subject is not None and len(subject.codes) > 1 else []
 
     def _own_leader(self, parties: Parties, found: Phrase) -> list[str]:
         """The state whose own leader or government its soldiers hold or strike ("Militer Myanmar menahan Suu Kyi")."""
