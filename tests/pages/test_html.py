@@ -81,3 +81,115 @@ def test_a_page_nested_deeper_than_any_browser_draws_is_refused_in_one_sentence(
     assert isinstance(found, Dropped)
     assert found.reason == "too-large"
     assert "2,000 deep" in found.detail
+
+
+def text_of(markup: str) -> list[str]:
+    found = read_html(markup.encode(), "x.html")
+    return found.text.split("\n") if isinstance(found, Page) else [found.detail]
+
+
+def test_an_encoding_is_heard_from_the_page_itself() -> None:
+    words = "Переговоры прошли в столице"
+    for head in (
+        '<meta charset="windows-1251">',
+        '<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">',
+    ):
+        found = read_html(f"<html><head>{head}</head><p>{words}</p>".encode("cp1251"), "x.html")
+        assert isinstance(found, Page)
+        assert found.text == words
+        assert found.charset == "cp1251"
+
+
+def test_blanks_run_together_as_in_a_browser_and_no_others() -> None:
+    assert text_of("<p> a \n\t b<b> c </b> d\xa0\xa0e\u3000f </p>") == ["a b c d\xa0\xa0e\u3000f"]
+
+
+def test_inline_elements_part_no_words_and_blocks_part_all() -> None:
+    assert text_of("<div>per<b>jan</b>jian<p>dua</p>tiga<div>empat</div></div>") == [
+        "perjanjian",
+        "dua",
+        "tiga",
+        "empat",
+    ]
+
+
+def test_paragraphs_that_nobody_closes_are_paragraphs() -> None:
+    assert text_of("<p>satu<p>dua<li>tiga<li>empat<td>lima") == ["satu", "dua", "tiga", "empat", "lima"]
+
+
+def test_what_a_browser_does_not_draw_is_no_text() -> None:
+    assert text_of(
+        "<p>terlihat</p><template><p>a</p></template><noscript>b</noscript><svg><text>c</text></svg><select><option>d</select>"
+        "<div style='display: none'>e</div><p>ini <span hidden>f</span> itu</p><textarea>g</textarea>"
+    ) == ["terlihat", "ini itu"]
+
+
+def test_an_article_behind_a_wall_is_read_and_a_hidden_dialog_is_not() -> None:
+    prose = "Kedua menteri bertemu di ibu kota pada hari Kamis dan menandatangani perjanjian damai yang lama ditunggu. "
+    page = (
+        f"<body><div class=isi><div><p>{prose}</p></div><div style='display:none'><p>{prose * 2}</p><p>{prose * 2}</p></div></div>"
+        f"<div style='display:none'><p>{prose * 3} kuki</p></div></body>"
+    )
+    lines = text_of(page)
+    assert len(lines) == 3
+    assert not any("kuki" in line for line in lines)
+
+
+def test_the_names_of_a_line_begin_with_the_innermost_element_that_holds_it() -> None:
+    found = read_html(b"<div class=meta id=m><span class='author name'>Oleh Sari</span></div>", "x.html")
+    assert isinstance(found, Page)
+    assert found.elements[0].names == ("author", "name", "meta", "m")
+    assert found.elements[0].tag == "div"
+
+
+def test_what_json_ld_says_of_other_articles_is_not_said_of_this_one() -> None:
+    found = read_html(
+        b"""<script type="application/ld+json">[{"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Lain"}]},
+        {"@type": ["ReportageNewsArticle"], "headline": "Ini", "publisher": {"@id": "#o"}}, {"@id": "#o", "@type": "Organization",
+        "name": "Kabar"}]</script><p>x</p>""",
+        "x.html",
+    )
+    assert isinstance(found, Page)
+    said = [(fact.key, fact.value) for fact in found.stated]
+    assert ("ld:headline", "Ini") in said
+    assert ("ld:publisher", "Kabar") in said
+    assert all(value != "Lain" for _, value in said)
+
+
+def test_where_a_saved_page_lay_is_told_by_its_comment_before_its_canonical_link() -> None:
+    canonical = "<link rel=canonical href='https://kabar.example/b'>"
+    for comment in (
+        "<!-- saved from url=(0024)https://kabar.example/a -->",
+        "<!--\n Page saved with SingleFile \n url: https://kabar.example/a \n-->",
+    ):
+        found = read_html(f"{comment}<html><head>{canonical}</head><p>x".encode(), "x.html")
+        assert isinstance(found, Page)
+        assert found.address == "https://kabar.example/a"
+
+
+def test_a_large_page_reads_the_same_in_the_process_of_its_own() -> None:
+    from tidebook.pages.guard import GUARDED, guard
+    from tidebook.pages.render import render
+
+    html = f"<html><body>{'<div class=isi><p>Baris <a href=x>satu</a> dari banyak.</p></div>' * 100}</body></html>"
+    assert guard.render(html) == render(html)
+    assert len(html) < GUARDED
+    guard.end()
+
+
+def test_a_process_that_dies_over_a_page_costs_that_page_alone() -> None:
+    import pytest
+
+    from tidebook.pages.guard import Guard
+    from tidebook.pages.render import PastLimitError
+
+    own = Guard()
+    assert own.render("<p>satu").text == "satu"
+    assert own._process is not None
+    own._process.kill()
+    own._process.wait()
+    own._process.poll = lambda: None  # type: ignore[method-assign]  # it died within the page, not before it
+    with pytest.raises(PastLimitError, match="seconds"):
+        own.render("<p>dua")
+    assert own.render("<p>tiga").text == "tiga"
+    own.end()

@@ -49,6 +49,8 @@ _MAGIC = (
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _LINE_END = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
+_FEWEST = 6
+"""High bytes up to which letters of another encoding may happen to be UTF-8, so that what the page states is believed."""
 _MOST_CONTROL = 0.005
 """The share of control characters above which bytes are no text: real pages hold a stray one, binary files hold one in ten."""
 
@@ -98,7 +100,7 @@ def _read_as(raw: bytes, stated: str | None) -> str:
     if raw.isascii():
         return stated if stated == "iso2022-jp" else _without_mark(raw)
     if _is_utf8(raw):
-        few = stated not in (None, "utf-8") and len(_HIGH.findall(raw)) < 3
+        few = sum(map(len, _HIGH.findall(raw))) < _FEWEST
         return stated if few and stated is not None and _reads(raw, stated) else "utf-8"
     unicode = _without_mark(raw)
     if unicode.startswith("utf-16"):

@@ -96,5 +96,5 @@ def too_large(uri: str) -> Dropped:
 
 
 def refused(uri: str, reason: str, detail: str) -> Dropped:
-    """One line of the ledger; its sentence goes on from the name of the page."""
-    return Dropped(room="pages", page=uri, reason=reason, detail=detail)
+    """One line of the ledger; its sentence goes on from the name of the page, and stands on one line whatever it quotes."""
+    return Dropped(room="pages", page=uri, reason=reason, detail=" ".join(detail.split()))

@@ -128,7 +128,7 @@ class Records:
         if not self._has(size):
             within = _NEXT.search(self._buffer, self._at)
             self._at = within.start() if within else len(self._buffer)
-            return Record(self._number, fields, size=size, lost="its end is missing, or its length is wrong")
+            return Record(self._number, fields, size=size, lost=self._why_cut())
         body = self._buffer[self._at : self._at + size]
         self._at += size
         if not self._well_ended():
@@ -144,9 +144,17 @@ class Records:
             left -= len(self._buffer) - self._at
             self._at = len(self._buffer)
             if not self._more():
-                return Record(self._number, fields, size=size, lost="its end is missing, or its length is wrong")
+                return Record(self._number, fields, size=size, lost=self._why_cut())
         self._at += left
         return Record(self._number, fields, size=size)
+
+    def _why_cut(self) -> str:
+        """Why the record at hand is not whole; damage to the bytes is then said with it and not again."""
+        waiting = self._waiting
+        if waiting is None or waiting.lost is None:
+            return "its end is missing, or its length is wrong"
+        self._waiting = Piece(waiting.data, waiting.begins)
+        return waiting.lost
 
     def _well_ended(self) -> bool:
         """Whether blank lines and then a record, or nothing, follow."""
