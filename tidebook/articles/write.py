@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from ..records.articles import MADE_UP, Article, Block, BlockKind, Evidence
+from ..records.articles import GAME, MADE_UP, Article, Block, BlockKind, Evidence
 from ..records.drops import Dropped
 from ..records.pages import Page
 from ..records.spans import Span
 from .body import Piece, take_apart
 from .facts import Facts, facts_of
+from .games import plays
 from .language import judge_language
 from .paging import Part, paging_of
 from .stitch import missing_of, stitch
@@ -18,6 +19,7 @@ from .stitch import missing_of, stitch
 __all__ = ["judge_language", "write_articles"]
 
 _JOINT = "\n\n"
+_SET_ASIDE = frozenset({("section", MADE_UP), ("subject", GAME)})
 
 
 def write_articles(pages: Sequence[Page]) -> tuple[tuple[Article, ...], tuple[Dropped, ...]]:
@@ -36,7 +38,7 @@ def write_articles(pages: Sequence[Page]) -> tuple[tuple[Article, ...], tuple[Dr
         article, recaps = _write(group)
         articles.append(article)
         drops += recaps
-        drops += (_made_up(proof) for proof in article.evidence if proof.value == MADE_UP and proof.fact == "section")
+        drops += (_set_aside(proof) for proof in article.evidence if (proof.fact, proof.value) in _SET_ASIDE)
     return tuple(sorted(articles, key=lambda article: article.id)), tuple(sorted(drops, key=_by_place))
 
 
@@ -67,6 +69,8 @@ def _write(parts: list[Part]) -> tuple[Article, list[Dropped]]:
         if part.number:
             value = f"{part.number}" + (f"/{part.of}" if part.of else "")
             evidence.append(Evidence(fact="part", value=value, rule="paging-line", page=part.reading.page.uri))
+    game = plays(text, blocks, first.language)
+    evidence += [game] if game is not None else []
     article = Article(
         id=f"a-{hashlib.sha256(chr(31).join((text, *uris)).encode()).hexdigest()[:12]}",
         headline=first.headline,
@@ -110,11 +114,11 @@ def _no_article(page: Page) -> Dropped:
     )
 
 
-def _made_up(proof: Evidence) -> Dropped:
+def _set_aside(proof: Evidence) -> Dropped:
     return Dropped(
         room="articles",
         page=proof.page or "",
-        reason=MADE_UP,
+        reason=proof.value,
         detail=f"{proof.why}: what it tells is not taken for events",
         span=proof.span,
     )

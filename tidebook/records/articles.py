@@ -10,6 +10,8 @@ from .times import Interval
 
 MADE_UP = "satire"
 """`Article.section` of an article that says that it is made up for fun."""
+GAME = "game"
+"""The subject, told by its words, of an article whose sides play."""
 
 
 class BlockKind(StrEnum):
@@ -155,6 +157,13 @@ class Article:
     credits: tuple[Credit, ...]
     evidence: tuple[Evidence, ...]
     origin: Origin | None = None
+
+    @property
+    def set_aside(self) -> str | None:
+        """Why what it tells is not taken for events: `MADE_UP`, `GAME`, or None for news of the world."""
+        if self.section == MADE_UP:
+            return MADE_UP
+        return next((e.value for e in self.evidence if e.fact == "subject" and e.value == GAME), None)
 
     def block_at(self, offset: int) -> Block:
         """The block that holds a code point of `text`.

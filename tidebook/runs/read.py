@@ -14,7 +14,7 @@ from ..knowledge.load import languages
 from ..mentions.actors import read_actors
 from ..mentions.anchors import tell_story
 from ..mentions.times import read_times
-from ..records.articles import MADE_UP, Article, Block, BlockKind
+from ..records.articles import Article, Block, BlockKind
 from ..records.events import Report
 from ..records.readings import Reading
 from ..records.spans import Span
@@ -31,7 +31,7 @@ def read_article(
 
     An article without a stated date is first read as if it had none, and dated by what that reading proves
     (`date_article`); then its relative dates are counted from there. An article in a language that has no folder keeps its
-    sentences, and nothing is read in them. One that says that it is made up for fun gives no reports.
+    sentences, and nothing is read in them. One that is made up for fun, or that tells of a game, gives no reports.
     """
     if article.language.split("-")[0] not in languages():
         return Reading(article=article, sentences=sentences_of(article)), ()
@@ -45,7 +45,7 @@ def read_article(
     mastheads = tuple(_datelines(article))
     actors = read_actors(reading, extra_actors)
     reading = replace(reading, actors=tuple(m for m in actors if not any(m.span.meets(line) for line in mastheads)))
-    return reading, () if article.section == MADE_UP else coder(reading)
+    return reading, () if article.set_aside else coder(reading)
 
 
 def _datelines(article: Article) -> Iterator[Span]:
