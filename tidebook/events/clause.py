@@ -27,6 +27,7 @@ class Clause:
         topic: index of the noun trigger that is its subject or antecedent, or -1.
         antecedent: what a relative clause with a subject of its own hangs on: its object.
         participle: whether its first verb only describes the noun before it ("the sailors captured in June were freed").
+        taken: whether its subject is somebody who names no actor, so that none is to be inherited from it or by it.
         void: whether it is what somebody is kept from, and so not done.
     """
 
@@ -43,4 +44,5 @@ class Clause:
     topic: int = -1
     antecedent: Phrase | None = None
     participle: bool = False
+    taken: bool = False
     void: bool = False

@@ -141,6 +141,8 @@ class _Splitter(Ahead):
                 owner = self._controller(at, now)
                 if owner is not None:
                     opened.subject, opened.settled = owner, True
+                elif now.verbs and not self.structure.head_first and self._pressed(at, now.verbs[-1]):
+                    opened.settled = True
             elif "wish" in classes and now.verbs and self._next(at + 1) == "actor" and self._verb_ahead(at + 1):
                 self._open(at, "purpose", parent=now)
             return
@@ -336,6 +338,11 @@ class _Splitter(Ahead):
     def _hands_on(self, at: int) -> bool:
         """Whether a verb says what another does ("menuduh X menyerang")."""
         return any(s.entry.code in HANDS_ON - _SAID for s in self.items[at].senses)
+
+    def _pressed(self, at: int, verb: int) -> bool:
+        """Whether somebody who is no actor is asked or made to do what follows ("forced the governor to surrender")."""
+        codes = {sense.entry.code for sense in self.items[verb].senses}
+        return bool(codes & (HANDS_ON - _SAID | {"COERCE"})) and self._other_before(at, verb) >= 0
 
     def _deed_under(self, at: int, last: int) -> bool:
         """Opens a clause for a deed under a preposition ("blamed X for shelling", "kept X from landing", "answered by bombing").

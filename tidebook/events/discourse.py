@@ -50,8 +50,7 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
     - ``recipient:sentence``: ties that are cut with nobody named are cut with the one other state that the sentence names.
     - ``recipient:both``: praise, an appeal or an offer by somebody else is for the two, praise of "the talks" for those who held them.
 
-    The confidence is a little lower for each. Reports whose ids are `wanting` say little without a recipient: in a story
-    of two sides they go where none is found; where a text names no two, the recipient stays open.
+    The confidence is a little lower for each. Reports whose ids are `wanting` say nothing without a recipient, and go where none is found.
     """
     if not reports:
         return ()
@@ -79,9 +78,11 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
             aimed = _answered(report, done)
         if aimed is None and report.type in _OFFERS:
             aimed = story.both(report, reports)
+        if aimed is None and report.type == "SANCTION" and {"ambassador", "embassy", "relations"} & set(report.themes):
+            aimed = _only_other(report, reading)
         if aimed is None and report.id in wanting:
             aimed = _same_gift(report, done) or _only_other(report, reading)
-        if aimed is not None or report.id not in wanting or not story.pair:
+        if aimed is not None or report.id not in wanting:
             done.append(aimed or report)
     return tuple(done)
 

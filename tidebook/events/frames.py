@@ -14,6 +14,10 @@ from .phrases import skip
 from .told import Operand, Told
 
 _DEEP = 4
+_SPOKEN_OF = frozenset(
+    {"request", "urge", "demand", "promise", "offer", "threaten", "refuse", "order", "propose", "agree", "invite"}
+)
+"""Operators whose content is part of the speech act, and has no report of its own."""
 _ABOUT = frozenset(
     {
         "agreement",
@@ -49,12 +53,34 @@ class Teller(Governing):
                 if verb is not verbal or at in self.used or self.clause_of(at).void:
                     continue
                 told = self.read(self._governor(at) if verbal else at)
+                if verbal and (self._names(at) or self._beneath(at)):
+                    continue
                 wished = told is not None and (self._wished(told.clause) or (verbal and self._content(at)))
                 while told is not None:
                     if told.type not in ("NONE", "=") and not wished:
                         found.append(told)
                     told = told.inner if told.inner_standing else None
         return found
+
+    def _names(self, at: int) -> bool:
+        """Whether a verb only says what somebody calls a thing ("over what he called aggression")."""
+        opener = self.clause_of(at).opener
+        named = opener >= 0 and "quoting" in self.items[opener].classes
+        return named and any(sense.entry.code == "ACCUSE" for sense in self.items[at].senses)
+
+    def _beneath(self, at: int) -> bool:
+        """Whether a verb is joined to, or the aim of, what somebody only asks for, promises or refuses ("asked X to send ships to defend it")."""
+        clause = self.clause_of(at)
+        if self.structure.head_first or at in self.content:
+            return False
+        while clause.marker == "purpose" or (clause.marker == "coordination" and clause.sibling is not None):
+            above = clause.parent if clause.marker == "purpose" else clause.sibling
+            if above is None:
+                return False
+            if any(verb in self.content for verb in above.verbs):
+                return True
+            clause = above
+        return False
 
     def _wished(self, clause: Clause) -> bool:
         """Whether a clause says what somebody wants of another ("menggugat X agar pasukannya mundur"): nothing happened."""
@@ -71,7 +97,10 @@ class Teller(Governing):
         before = self.items[at - 1] if at else None
         home = self.clause_of(at)
         if not self.structure.head_first and home.marker == "purpose" and home.verbs[:1] == [at]:
-            before = self.items[home.start - 1] if home.start else None
+            last = home.start - 1
+            while last > 0 and (skip(self.items[last]) or self.items[last].classes & {"p:on", "p:in"}):
+                last -= 1
+            before = self.items[last] if last >= 0 else None
             return before is not None and before.noun and any(s.entry.code in _ABOUT for s in before.senses)
         if (
             before is None
@@ -235,6 +264,8 @@ class Teller(Governing):
             self.used = before
             return None
         self.used |= {at, operand.index}
+        if sense.entry.code in _SPOKEN_OF and self.items[max(operand.index, 0)].verb:
+            self.content.add(operand.index)
         beside = set() if self.items[operand.index].verb else self._beside(operand.index)
         self.used |= beside
         told = self._result(at, sense, row, operand)

@@ -22,7 +22,7 @@ class Governing(ABC):
     """Finds what each operator of one sentence governs.
 
     Attributes:
-        used: item indices that tell something already.
+        used: item indices that tell something already. content: verbs of what is only asked for, promised, refused.
     """
 
     def __init__(
@@ -33,6 +33,7 @@ class Governing(ABC):
         self.clauses = clauses
         self.at_member = {member: phrase for phrase in phrases for member in phrase.members}
         self.used: set[int] = set()
+        self.content: set[int] = set()
         self._home: list[Clause] = [clauses[0]] * len(items)
         for clause in clauses:
             for n in range(clause.start, clause.end):
@@ -186,7 +187,13 @@ class Governing(ABC):
                         return None
             elif item.kind == MARK and not skip(item):
                 classes = item.classes
-                if classes & {"determiner", "purpose", "that", "infinitive", "transparent"}:
+                if ("coordination" in classes and self._two_adjectives(n)) or classes & {
+                    "determiner",
+                    "purpose",
+                    "that",
+                    "infinitive",
+                    "transparent",
+                }:
                     pass
                 elif any(c.startswith("p:") for c in classes) and n + 1 < stop and self.items[n + 1].verb and party:
                     through = True
@@ -201,6 +208,14 @@ class Governing(ABC):
                     return None
             n += 1
         return None
+
+    def _two_adjectives(self, at: int) -> bool:
+        """Whether "and" joins two words that describe one noun ("cut diplomatic and transport links")."""
+        if self.structure.head_first or at + 2 >= len(self.items):
+            return False
+        before, after, head = self.items[at - 1], self.items[at + 1], self.items[at + 2]
+        plain = before.kind == WORD and not before.verb and "agent" not in before.classes
+        return plain and (after.kind == WORD or after.noun) and not after.verb and head.noun
 
     def _compound(self, at: int) -> int:
         """The head of a compound where heads come last ("trade agreement")."""

@@ -199,6 +199,8 @@ def _word_item(
     capital = token.text[0].isupper()
     verb, adverb, classes = _shape(lower, structure)
     verb = verb and not (capital and at > 0)
+    if lower in structure.base_verbs:
+        verb = bool(found) and bool(found[-1].classes & {"infinitive", "future", "possible"})
     if verb:
         kind, classes = WORD, NOTHING
     elif adverb or (found and "adverbial" in found[-1].classes):

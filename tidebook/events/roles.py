@@ -189,6 +189,8 @@ class Casting(Around):
             return self._subject(told)
         if role == "obj":
             return self._object(told)
+        if role == "topic.of":
+            return self._owner(told.clause.topic, told.clause) if told.clause.topic >= 0 else []
         if role == "obj.of":
             return [p for p in self._object(told) if self.items[p.members[0]].possessive]
         if role == "of":
@@ -210,7 +212,10 @@ class Casting(Around):
             return self._gainer(told)
         if role == "parent":
             above = told.clause.parent or (told.clause.sibling if told.voice == "passive" else None)
-            return [above.subject] if above is not None and above.subject is not None and above.subject.codes else []
+            if above is None or above.subject is None or not above.subject.codes:
+                return []
+            others = [p for p in self._between(above.start, above.end) if "with" in p.classes and p.codes]
+            return [above.subject, *others]
         if role == "condition":
             return [c.subject for c in self.clauses if c.marker == "condition" and c.subject and not c.inherited][:1]
         if role == "cause":

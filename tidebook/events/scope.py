@@ -206,10 +206,12 @@ class Scope:
         return None
 
     def _closes(self, at: int) -> bool:
-        """Whether nothing that could be said follows ("..., said Putin.")."""
-        return not any(
-            item.verb or item.noun or (item.kind == WORD and not item.capital) for item in self.items[at + 1 :]
-        )
+        """Whether nothing that could be said follows ("..., said Putin.", "..., Ethiopia charged, and ...")."""
+        rest = self.items[at + 1 :]
+        home = self._home(at)
+        if rest and rest[0].lower == "," and home is not None and self.items[home.start].lower == ",":
+            return True
+        return not any(item.verb or item.noun or (item.kind == WORD and not item.capital) for item in rest)
 
     def _home(self, at: int) -> Clause | None:
         return next((c for c in self.clauses if c.start <= at < c.end), None)

@@ -97,6 +97,9 @@ class Subjects:
                 clause.subject = own
             elif other is not None and self.items[other].kind != STOP and clause.verbs:
                 clause.topic = other if self.items[other].noun else -1
+                clause.taken = (
+                    clause.topic < 0 and not self.structure.head_first and "agent" in self.items[other].classes
+                )
                 self._their_own(clause, other)
             else:
                 self._inherit(number, clause)
@@ -163,6 +166,8 @@ class Subjects:
                 return
             if source.topic >= 0:
                 clause.topic = source.topic
+                return
+            if source.taken:
                 return
             source = source.sibling or (source.parent if source.marker in LOWER else None)
         if clause.marker in LOWER and not any(c.verbs for c in self.clauses[:number]):
