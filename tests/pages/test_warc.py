@@ -103,3 +103,11 @@ def test_a_feed_in_an_archive_gives_its_items() -> None:
         "pile/file!/000001!/000001",
         "pile/file!/000001!/000002",
     ]
+
+
+def test_a_member_that_begins_at_any_byte_of_what_was_read_at_once_is_found() -> None:
+    parts = made.members(made.wet())
+    for padding in range(1, 12):
+        lead = gzip.compress(made.record(b"x" * 9, "warcinfo"), mtime=0)
+        raw = lead + bytes((1 << 15) - len(lead) - padding) + parts
+        assert len(pages_in(raw)) == len(found_in(raw)) - 1 == 2

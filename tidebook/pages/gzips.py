@@ -84,7 +84,7 @@ class Gunzip:
         while packed.fill():
             if packed.skip_padding():
                 continue
-            if not packed.buffer.startswith(MAGIC[:2]):
+            if not packed.starts_member():
                 yield packed.resume("after its last whole part there are bytes that are no gzip")
                 continue
             packed.begin()
@@ -130,6 +130,11 @@ class _Packed:
         if not self.buffer:
             self.buffer = self._source.read(_CHUNK)
         return bool(self.buffer)
+
+    def starts_member(self) -> bool:
+        while len(self.buffer) < len(MAGIC) and (more := self._source.read(_CHUNK)):
+            self.buffer += more
+        return self.buffer.startswith(MAGIC)
 
     def begin(self) -> None:
         self.of_member = 0
