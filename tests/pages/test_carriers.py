@@ -79,6 +79,12 @@ def test_fields_can_be_named_and_lie_within_others() -> None:
     assert page.text.split("\n") == ["Damai", "", made.WORDS]
 
 
+@pytest.mark.parametrize("counted", [1556164800, 1556164800000, "1556164800"])
+def test_a_moment_that_a_database_counted_in_seconds_is_said_as_a_date(counted: object) -> None:
+    page = pages_in(json.dumps({"text": made.WORDS, "timestamp": counted}).encode())[0]
+    assert stated(page)["json:published"] == "2019-04-25T04:00:00Z"
+
+
 def test_an_array_and_one_object_over_many_lines_are_read_too() -> None:
     rows = [json.loads(line) for line in made.jsonl().splitlines()]
     assert [page.uri for page in pages_in(json.dumps(rows, indent=1).encode())] == [

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from ..records.drops import Dropped
@@ -43,6 +44,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 that holds words is taken."""
 
 _OPENING = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\{\]])")
+_COUNTED = re.compile(r"\d{9,10}(?:\.\d{1,9})?|\d{12,13}")
 _MARKUP = re.compile(r"<(?:p|div|br|h[1-6]|article|html|body|a|span)\b[^<>]{0,500}>", re.I)
 
 
@@ -136,6 +138,10 @@ def _page(record: Any, uri: str, names: Mapping[str, tuple[str, ...]], source: S
     if not isinstance(record, dict):
         return "there are no fields"
     found = {what: _words(record, tried) for what, tried in names.items()}
+    for what in ("published", "modified", "fetched"):
+        when = found[what]
+        if when is not None:
+            found[what] = when[0], _moment(when[1])
     html, text = found["html"], found["text"]
     if html is None and text is None:
         held = ", ".join(sorted(map(str, record))[:8])
@@ -196,6 +202,15 @@ def _said(value: Any) -> str:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     return ""
+
+
+def _moment(words: str) -> str:
+    """A date as it stands; seconds or milliseconds since 1970, as databases count, in the form of ISO 8601."""
+    if not _COUNTED.fullmatch(words):
+        return words
+    number = float(words)
+    seconds = number / 1000 if number > 1e11 else number
+    return datetime.fromtimestamp(seconds, UTC).isoformat().replace("+00:00", "Z")
 
 
 def _pointer(name: str) -> str:
