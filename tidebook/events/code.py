@@ -17,7 +17,7 @@ from .clause import Clause
 from .clauses import clauses_of
 from .compose import TYPES
 from .confidence import with_confidence
-from .dating import Dated, after, date, of_another
+from .dating import Dated, after, date, later_in, of_another
 from .discourse import complete
 from .fitting import Fitting, alone
 from .frames import Teller
@@ -30,6 +30,7 @@ from .phrases import phrases_of
 from .record import Recorder, beside, distinct
 from .roles import Casting, Parties, alike
 from .scope import Scope, Stance
+from .shared import Sharing, from_then
 from .structure import Structure, structure_of
 from .told import Told
 
@@ -86,6 +87,7 @@ class _Coder:
         self.story = {told.sentence: told for told in reading.story}
         self.memory = Memory()
         self.lost: list[Lost] = []
+        self.sharing = Sharing(reading, structure)
         self.wanting: set[str] = set()  # reports that only the story can give a recipient
         self.recorder = Recorder(reading.article.text, structure, language)
 
@@ -97,9 +99,9 @@ class _Coder:
         for sentence in self.reading.sentences:
             start, end = sentence.span.start, sentence.span.end
             mine = actors[bisect_left(actor_starts, start) : bisect_left(actor_starts, end)]
-            if not mine and not self.memory.at_war(sentence.index):
-                continue
             when = times[bisect_left(time_starts, start) : bisect_left(time_starts, end)]
+            if not mine and not self.memory.at_war(sentence.index) and not (when and self.sharing.known):
+                continue
             found += self._sentence(sentence, mine, when)
         done = complete(found, self.reading, self.wanting)
         if len(done) < len(found):
@@ -180,6 +182,7 @@ class _Coder:
                 parties.recipients = [
                     code for code in _leaned_on(actors, items[told.trigger]) if code not in parties.actors
                 ]
+            self.sharing.give(told, parties, items)
             fitting.crowd(told, parties)
             fitting.at_home_of(told, parties)
             fitting.awarded(told, parties)
@@ -205,7 +208,29 @@ class _Coder:
                 memory.keep(sentence.index, told, parties)
                 if memory.war[0] == sentence.index:
                     casting.remember(memory.war[1], (*memory.war[1], *memory.war[2]))
-        return distinct(found)
+        return distinct(found) + self._shared(sentence, items, clauses, casting, scope, {r.type for r in found})
+
+    def _shared(
+        self,
+        sentence: Sentence,
+        items: Sequence[Item],
+        clauses: Sequence[Clause],
+        casting: Casting,
+        scope: Scope,
+        told_of: set[str],
+    ) -> list[Report]:
+        """What a sentence that tells of nobody's deeds says of a treaty, a meeting or a ceasefire of the two."""
+        told = self.sharing.happened(items, clauses) if self.sharing.known else None
+        if told is None or told.type in told_of or told_of - {"CONSULT"}:
+            return []
+        parties = casting.cast(told)
+        self.sharing.give(told, parties, items)
+        if len(parties.actors) < 2:
+            return []
+        stance, story = scope.stance(told, parties.actors), self._story_of(sentence, told, items, clauses)
+        dates = [dated for dated in date(told, items, clauses, story) if dated.when is not None]
+        dates = [from_then(dated) for dated in dates or later_in(items, told.trigger)]
+        return [self.recorder.report(sentence, items, told, parties, self._ahead(stance, d), d) for d in dates]
 
     def _lose(self, sentence: Sentence, items: Sequence[Item], told: Told | None, why: str) -> list[Report]:
         """Notes why a sentence, or what was told in it, becomes no report; gives none."""

@@ -173,6 +173,15 @@ def _in(clause: Clause, items: Sequence[Item], trigger: int) -> int | None:
     return behind[0] if behind else before[-1]
 
 
+def later_in(items: Sequence[Item], at: int) -> list[Dated]:
+    """The first time that a sentence names behind an item ("ended with an accord signed in Cairo in August 1966")."""
+    for n in range(at + 1, len(items)):
+        when = _interval(items[n]) if items[n].kind == TIME and not _bounds(items[n]) else None
+        if when is not None:
+            return [Dated(when, "sentence", n)]
+    return []
+
+
 def of_another(items: Sequence[Item], clause: Clause, at: int, trigger: int) -> bool:
     """Whether a time tells of something that is only named beside the trigger ("Kim, who rose in 2011, ...", "attacks,
     including the one that ... in September"), in a stretch that holds no verb of its own that is known."""

@@ -45,6 +45,7 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
     - ``recipient:where``: a blow whose clause goes on to name one other state ("struck sites across Iran") falls on that state.
     - ``recipient:answered``: a denial, a reproach or a threat by somebody who was just struck, accused or threatened answers
       whoever did that.
+    - ``actor:last-attack``: a blow denied by whom it was just said to have hit is that blow.
     - ``recipient:other``: what one of the two states that a story is about says or does by force, while the other was just
       named and nobody else is, is aimed at the other.
     - ``recipient:sentence``: ties that are cut with nobody named are cut with the one other state that the sentence names.
@@ -66,6 +67,10 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
         if report.recipients or not report.actors or (report.type in _SHARED and len(report.actors) > 1):
             done.append(report)
             continue
+        blow = _denied_blow(report, done)
+        if blow is not None:
+            done.append(blow)
+            continue
         report = _fired_back(report, done)
         aimed = _where(report, reports, reading) if report.type in _AIMED_BY_PLACE else None
         if aimed is None and report.type == "SUPPORT":
@@ -85,6 +90,11 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
         if aimed is not None or report.id not in wanting:
             done.append(aimed or report)
     return tuple(done)
+
+
+def pair_of(reading: Reading) -> tuple[str, ...]:
+    """The two states that an article is clearly about; empty where it is not."""
+    return _Story(reading).pair
 
 
 class _Story:
@@ -181,6 +191,20 @@ def _threatened(report: Report, reports: Sequence[Report]) -> Report | None:
         )
         if mine and other.type in _HOSTILE and other.recipients and other.standing in _AHEAD:
             return other
+    return None
+
+
+def _denied_blow(report: Report, before: Sequence[Report]) -> Report | None:
+    """A blow that is denied by whom it was just said to have hit ("denied that anyone had been killed") is that blow."""
+    if report.type != "ASSAULT" or report.standing is not Standing.DENIED:
+        return None
+    for earlier in reversed(before):
+        if report.sentence - earlier.sentence > _REACH:
+            return None
+        hit = earlier.type == "ASSAULT" and earlier.standing in _TOLD and earlier.actors
+        if hit and set(report.actors) <= set(earlier.recipients):
+            rule = f"{report.rule} actor:last-attack"
+            return replace(report, actors=earlier.actors, recipients=report.actors, rule=rule)
     return None
 
 

@@ -32,6 +32,7 @@ class Structure:
         noun_subject, noun_object: where a noun finds what were the verb's roles; noun_after, verb_after: tell homographs apart.
         waters: words for the sea: who fires into it tests, and hits nobody.
         suffers: words for what is suffered (tewas, rusak): whoever is their subject is whom an attack told beside them hit.
+        fates: words for what became of a meeting or a treaty: ``made`` (followed, took effect), ``met`` (collapsed), ``ended``.
         figures: numbers with their unit.
     """
 
@@ -57,6 +58,7 @@ class Structure:
     verb_after: frozenset[str]
     waters: frozenset[str]
     suffers: frozenset[str]
+    fates: dict[str, tuple[str, ...]]
     figures: re.Pattern[str]
 
     def mark(self, words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
@@ -121,6 +123,7 @@ def structure_of(language: str) -> Structure:
         verb_after=frozenset(data.get("verb_after", ())),
         waters=frozenset(data.get("waters", ())),
         suffers=frozenset(data.get("suffers", ())),
+        fates={fate: tuple(words) for fate, words in data.get("fates", {}).items()},
         figures=re.compile(data["figures"]),
     )
 
