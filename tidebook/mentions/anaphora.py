@@ -120,9 +120,6 @@ def _pair(trail: Trail, sentence: int, of: str, count: int, without: frozenset[s
             return Answer(trail.focus, by="focus")
         if len(codes) == count:
             return Answer(codes, by="last-two" if count == 2 else "last-named")
-        listed = _joined(seen, count) if count > 2 and not back else ()
-        if listed:
-            return Answer(listed, by="last-joined")
         if len(codes) > count:
             pair = _joined(traces, count) or trail.focus
             if len(pair) == count and set(pair) <= set(codes):
