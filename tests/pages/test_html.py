@@ -80,7 +80,7 @@ def test_a_page_nested_deeper_than_any_browser_draws_is_refused_in_one_sentence(
     found = read_html(b"<!doctype html>" + b"<div>" * 200_000, "deep.html")
     assert isinstance(found, Dropped)
     assert found.reason == "too-large"
-    assert "2,000 deep" in found.detail
+    assert "1,000 deep" in found.detail
 
 
 def text_of(markup: str) -> list[str]:
@@ -181,7 +181,7 @@ def test_a_process_that_dies_over_a_page_costs_that_page_alone() -> None:
     import pytest
 
     from tidebook.pages.guard import Guard
-    from tidebook.pages.render import PastLimitError
+    from tidebook.pages.lines import PastLimitError
 
     own = Guard()
     assert own.render("<p>satu").text == "satu"

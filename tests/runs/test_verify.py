@@ -81,3 +81,48 @@ def test_a_page_that_is_gone_is_named_with_all_that_rests_on_it(built: tuple[Pat
 def test_a_folder_of_pages_that_is_gone_is_one_sentence(built: tuple[Path, Path], tmp_path: Path) -> None:
     with pytest.raises(BookError, match="--pages"):
         verify(built[1], tmp_path / "nowhere")
+
+
+def packed(pages: Path, archive: Path) -> Path:
+    import zipfile
+
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as out:
+        for page in sorted(pages.iterdir()):
+            out.write(page, f"pages/{page.name}")
+    return archive
+
+
+def test_pages_in_a_container_are_read_again_where_they_lie(built: tuple[Path, Path], tmp_path: Path) -> None:
+    archive = packed(built[0], tmp_path / "pile.zip")
+    build([archive], ("IND", "PAK"), tmp_path / "book")
+    assert verify(tmp_path / "book") == ()
+    uri, sentence, event = quoted(tmp_path / "book")
+    pages = shutil.copytree(built[0], tmp_path / "pages")
+    change(pages / uri.rsplit("/", 1)[-1], sentence, sentence.swapcase())
+    packed(pages, archive)
+    faults = verify(tmp_path / "book")
+    assert {fault.page for fault in faults} == {uri}
+    assert event in faults[0].events
+    (pages / uri.rsplit("/", 1)[-1]).unlink()
+    packed(pages, archive)
+    assert [(fault.page, fault.kind) for fault in verify(tmp_path / "book")] == [(uri, "missing")]
+    archive.unlink()
+    assert {fault.kind for fault in verify(tmp_path / "book")} == {"missing"}
+
+
+def test_pages_of_standard_input_are_not_missed_and_are_counted(
+    built: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import tidebook
+    from tidebook.runs.verify import passing
+
+    archive = packed(built[0], tmp_path / "pile.zip")
+    with archive.open("rb") as stream:
+
+        class Given:
+            buffer = stream
+
+        monkeypatch.setattr("sys.stdin", Given())
+        build([Path("-")], ("IND", "PAK"), tmp_path / "book")
+    assert verify(tmp_path / "book") == ()
+    assert len(passing(tidebook.open_book(tmp_path / "book"))) == len(list(built[0].iterdir()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from .tags import BLOCK, KINDS, LINKED, UNSEEN
 
@@ -77,21 +77,34 @@ class Frame:
     def path(self) -> str:
         """Its DOM path; head and body, of which there is one, go uncounted."""
         if self._path is None:
-            if self.parent is None:
-                self._path = f"/{self.tag}"
-            elif self.parent.parent is None and self.tag in ("head", "body"):
-                self._path = f"{self.parent.path()}/{self.tag}"
-            else:
-                self._path = f"{self.parent.path()}/{self.tag}[{self._number}]"
-        return self._path
+            above = self._without(lambda frame: frame._path is None)
+            for frame in above:
+                outer = frame.parent
+                if outer is None:
+                    frame._path = f"/{frame.tag}"
+                elif outer.parent is None and frame.tag in ("head", "body"):
+                    frame._path = f"{outer._path}/{frame.tag}"
+                else:
+                    frame._path = f"{outer._path}/{frame.tag}[{frame._number}]"
+        return self._path or ""
 
     def names(self) -> tuple[str, ...]:
         """What it and the elements around it are called; see `Element.names`."""
         if self._named is None:
-            above = self.parent.names() if self.parent is not None else ()
-            own = self._own_names()
-            self._named = (*own, *above)[:MOST_NAMES] if own else above
-        return self._named
+            for frame in self._without(lambda frame: frame._named is None):
+                above = () if frame.parent is None else frame.parent._named or ()
+                own = frame._own_names()
+                frame._named = (*own, *above)[:MOST_NAMES] if own else above
+        return self._named or ()
+
+    def _without(self, lacks: Callable[[Frame], bool]) -> list[Frame]:
+        """It and the elements around it that lack something, the outermost first; pages may be nested deeper than calls."""
+        found = []
+        frame: Frame | None = self
+        while frame is not None and lacks(frame):
+            found.append(frame)
+            frame = frame.parent
+        return found[::-1]
 
     def _own_names(self) -> list[str]:
         held = self._attributes

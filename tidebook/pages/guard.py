@@ -18,7 +18,8 @@ import time
 from pathlib import Path
 from typing import IO
 
-from .render import PastLimitError, Rendered, render
+from .lines import PastLimitError
+from .render import Rendered, render
 
 GUARDED = 1 << 20
 """Code points from which a page is read in the process."""

@@ -9,7 +9,8 @@ from ..records.drops import Dropped
 from ..records.pages import Page, Stated
 from .decode import decode
 from .guard import GUARDED, guard
-from .render import PastLimitError, render
+from .lines import PastLimitError
+from .render import render
 from .source import Carried, Found, Reading, Source
 from .text import MOST_BYTES, refused, too_large
 

@@ -11,6 +11,8 @@ from ..records.spans import Span
 from .frames import Frame
 from .tags import PRE
 
+MOST_PATHS = 1 << 25
+"""Code points in the paths of all lines of the largest page that is read: 100,000 lines, each 40 elements deep."""
 PROSE = 80
 """Code points from which a line that is mostly no link counts as prose."""
 MOST_LINKED = 0.3
@@ -20,6 +22,10 @@ _RUNS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029 ]+")
 _WIDE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Blanks that browsers draw as they are, though Python takes them for blanks like others."""
 _ENDS = re.compile("[\n-\r\x1c-\x1f\x85\u2028\u2029]")
+
+
+class PastLimitError(Exception):
+    """The page is larger than is read; the message goes on from its name."""
 
 
 @dataclass(slots=True)
@@ -74,16 +80,24 @@ def shown(lines: Sequence[Line]) -> list[Line]:
 
 
 def to_elements(lines: Sequence[Line]) -> tuple[str, tuple[Element, ...]]:
-    """The text of a page, and where each of its lines stood."""
-    elements, start = [], 0
+    """The text of a page, and where each of its lines stood.
+
+    Raises:
+        PastLimitError: so many lines stand so deep that their paths alone would fill the memory.
+    """
+    elements, start, paths = [], 0, 0
     for line in lines:
         end = start + len(line.words)
         holder = line.holder
         block = holder if holder.tag == "time" else holder.block()
+        path = block.path()
+        paths += len(path)
+        if paths > MOST_PATHS:
+            raise PastLimitError(f"its {len(lines):,} lines are nested too deep; save the page again from a browser")
         elements.append(
             Element(
                 span=Span(start=start, end=end),
-                path=block.path(),
+                path=path,
                 tag=block.tag,
                 names=holder.names(),
                 linked=line.linked,

@@ -18,13 +18,13 @@ from lxml import etree
 from ..records.pages import Element, Stated
 from .frames import Frame
 from .heads import STATING, Head
-from .lines import Line, line_of, shown, to_elements
+from .lines import Line, PastLimitError, line_of, shown, to_elements
 from .tags import LINE_ENDS, LINKED, PRE, UNSEEN
 from .text import LONGEST_LINE, MOST_LINES
 
 MOST_TAGS = 200_000
 """Tags of the largest page that is read; a long live blog has 30,000."""
-DEEPEST = 2_000
+DEEPEST = 1_000
 """How deep elements may be nested; browsers draw no more than 512 levels."""
 _CHUNK = 1 << 16
 
@@ -36,10 +36,6 @@ class Rendered:
     text: str
     elements: tuple[Element, ...]
     stated: tuple[Stated, ...]
-
-
-class PastLimitError(Exception):
-    """The page is larger than is read; the message goes on from its name."""
 
 
 def render(html: str) -> Rendered:
