@@ -45,7 +45,7 @@ def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
             write_report(chronicle or sample_chronicle(), out, language)
         place = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "offline": True, **context})  # type: ignore[arg-type]
         page = place.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         page.on("console", lambda message: faults.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: faults.append(f"error: {error}"))
         page.on(
