@@ -39,7 +39,7 @@ def test_the_sayings_have_the_shape_of_their_schema() -> None:
             "81% of the wording of both is the same; the other is Warta: Judul; anak judul",
             "81% kata-kata keduanya sama; yang lain adalah Warta: Judul; anak judul",
         ),
-        ("a/b.txt: the file is empty; crawl the page again or leave it out", "berkas ini kosong; rayapi lagi halamannya atau tinggalkan"),
+        ("the file is empty; crawl the page again or leave it out", "berkas ini kosong; rayapi lagi halamannya atau tinggalkan"),
     ],
 )  # fmt: skip
 def test_a_reason_is_said_in_indonesian_with_its_dates_names_and_words(written: str, said: str) -> None:

@@ -161,3 +161,18 @@ def test_standard_input_is_read_like_a_file(monkeypatch: pytest.MonkeyPatch) -> 
     found = [one for one in read_pile([Path("-")]) if isinstance(one, Page)]
     assert [page.uri for page in found] == ["-!/000001", "-!/000002"]
     assert file_of(found[0].uri) is None
+
+
+def test_every_sentence_of_the_readers_can_be_said_in_the_language_of_the_user() -> None:
+    from random import Random
+
+    from benchmarks.fuzz import KINDS, changed
+    from tidebook.faces.sayings import say_again
+    from tidebook.faces.words import words_of
+
+    dice, words = Random(3), words_of("id")
+    for samples in (make() for make in KINDS.values()):
+        for _ in range(150):
+            for one in found_in(changed(samples, dice)):
+                if isinstance(one, Dropped):
+                    assert say_again(words, one.detail) != one.detail

@@ -62,8 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except TidebookError as error:
         from .sayings import say_again
 
-        for page in error.unread if isinstance(error, PileError) else ():
-            print(one_line(page), file=sys.stderr)
+        for line in error.unread if isinstance(error, PileError) else ():
+            page, _, detail = line.partition(": ")
+            print(one_line(f"{page}: {say_again(_HERE, detail)}"), file=sys.stderr)
         print(f"tidebook: {say_again(_HERE, str(error))}", file=sys.stderr)
         sys.exit(1)
     except (OSError, UnicodeError) as error:
