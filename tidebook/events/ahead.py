@@ -51,10 +51,13 @@ class Ahead(Subjects):
         return "word" if item.kind == WORD or item.noun else item.kind
 
     def _verb_ahead(self, at: int, reach: int = 14) -> bool:
-        n, end = at - 1, min(len(self.items), at + reach)
+        n, end, skipped = at - 1, min(len(self.items), at + reach), False
         while n + 1 < end:
             n += 1
             item = self.items[n]
+            if item.verb and skipped:
+                skipped = False  # of the relative clause in between
+                continue
             if item.verb:
                 return True
             if item.kind == STOP and item.lower != '"':
@@ -69,6 +72,14 @@ class Ahead(Subjects):
                 and item.classes & {"relative", "that", "purpose", "condition", "clause", "coordination"}
             ):
                 if "coordination" in item.classes and n + 1 < len(self.items) and self._inside(n):
+                    continue
+                if (
+                    "relative" in item.classes
+                    and "that" not in item.classes
+                    and not self.structure.head_first
+                    and not skipped
+                ):
+                    skipped = True  # "a diplomat who hosted the talks disclosed"
                     continue
                 return False
         return False

@@ -8,7 +8,7 @@ from .ahead import OPENERS, Ahead
 from .clause import LOWER, Clause
 from .item import ACTOR, MARK, STOP, TIME, WORD, Item
 from .parallel import BASE, form_of, partner
-from .phrases import HANDS_ON, Phrase, skip
+from .phrases import HANDS_ON, Phrase, acting, skip
 from .structure import NOTHING, Structure
 
 _SAID = frozenset({"say", "order"})
@@ -149,6 +149,8 @@ class _Splitter(Ahead):
         if "coordination" in classes:
             kind = self._next(at + 1)
             other = self._partner(at) if kind == "verb" and now.verbs else None
+            if other is None and kind == "verb" and now.marker == "relative" and self._spoken_by_a_thing(at):
+                other = self._top(now)
             if other is not None:
                 self._open(at, "coordination", sibling=other)
             elif kind == "verb" and now.verbs:
@@ -186,6 +188,18 @@ class _Splitter(Ahead):
                 return None
             n += 1
         return partner(self.items, self.now, n, self.structure) if n < len(self.items) else None
+
+    def _spoken_by_a_thing(self, at: int) -> bool:
+        """Whether words would be said by what cannot speak ("condemned a strike that killed two and warned Tehran")."""
+        n = at + 1
+        while n < len(self.items) and not self.items[n].verb:
+            n += 1
+        words = n < len(self.items) and any(s.entry.code in _WORDS | {"say"} for s in self.items[n].senses)
+        head = self.now.start - 1
+        while head >= 0 and (skip(self.items[head]) or self.items[head].kind == STOP):
+            head -= 1
+        thing = head >= 0 and self.items[head].kind != ACTOR and not acting(self.items[head])
+        return words and thing and not self.structure.head_first
 
     def _then(self, at: int) -> bool:
         """Whether a word says what was done next: by who accused, not by the accused ("menuduh X menyerang, lalu ...")."""
@@ -249,7 +263,11 @@ class _Splitter(Ahead):
         n = phrase.end
         while n < len(self.items) and skip(self.items[n]):
             n += 1
-        if n >= len(self.items) or not self.items[n].verb:
+        doing = self.structure.gerund_shape
+        if n >= len(self.items) or not (
+            self.items[n].verb
+            or (doing is not None and self.items[n].kind == WORD and doing.match(self.items[n].lower))
+        ):
             return False
         self._open(at, "clause", parent=self.now)
         phrase.preposition, phrase.classes = -1, NOTHING

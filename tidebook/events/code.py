@@ -183,6 +183,7 @@ class _Coder:
                     code for code in _leaned_on(actors, items[told.trigger]) if code not in parties.actors
                 ]
             self.sharing.give(told, parties, items)
+            fitting.authorities(told, parties)
             fitting.crowd(told, parties)
             fitting.at_home_of(told, parties)
             fitting.awarded(told, parties)

@@ -172,6 +172,8 @@ def _where(report: Report, reports: Sequence[Report], reading: Reading) -> Repor
     others = [other for other in reports if other.sentence == report.sentence and other.id != report.id]
     starts = [part.span.start for other in others for part in other.parts if part.role in ("trigger", "actor")]
     end = min((start for start in starts if start > trigger), default=report.span.end)
+    comma = reading.article.text.find(", ", trigger, end)
+    end = end if comma < 0 else comma
     named = [m for m in reading.actors if trigger <= m.span.start < end and _elsewhere(m, report)]
     codes = {code for mention in named for code in mention.actors}
     states = report.type in _STRIKES

@@ -24,6 +24,7 @@ _PRIVATE = frozenset({"citizen", "fishermen", "refugee"})
 _UNOFFICIAL = frozenset({"BUS", "EDU", "NGO"})
 _OF_ANYONE = frozenset({"PROTEST", "MOBILIZE", "AID"})
 _ARMED = frozenset({"troops", "missile", "drone", "warplane", "warship", "arms"})
+_BY_LAW = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict"), ("SANCTION", "expel")})
 _PEOPLE = frozenset({MentionedBy.OFFICE, MentionedBy.PERSON, MentionedBy.PRONOUN})
 
 
@@ -136,6 +137,15 @@ class Fitting:
         ahead = self.items[start:end]
         return any("agent" in item.classes for item in ahead) and not any(item.kind == ACTOR for item in ahead)
 
+    def authorities(self, told: Told, parties: Parties) -> None:
+        """Who is arrested in a place, by nobody named, was arrested by those who govern there ("arrested in Tbilisi")."""
+        held = (told.type, told.mode) in _BY_LAW and told.voice == "passive" and not self.structure.head_first
+        if held and not parties.actors and parties.recipients and told.place_of:
+            there = [code for code in told.place_of if code not in parties.recipients]
+            if len(there) == len(told.place_of):
+                parties.actors = there
+                parties.rules.append("actor:place")
+
     def _by_nobody(self, told: Told) -> bool:
         """Whether what did it can do nothing by itself ("hit by a quake"), so that nobody did."""
         n = told.trigger + 1
@@ -157,7 +167,8 @@ class Fitting:
 
     def crowd(self, told: Told, parties: Parties) -> None:
         """A crowd that storms or burns protests; where it is nobody's, it is that of the place ("di Phnom Penh")."""
-        if (told.type, told.voice) == ("PROTEST", "noun") and not parties.actors and told.place_of:
+        told_by_noun = (told.type, told.voice) == ("PROTEST", "noun") and told.mode is not None
+        if told_by_noun and not parties.actors and told.place_of:
             parties.actors = [code for code in told.place_of if code not in parties.recipients] or list(told.place_of)
         blocks = (told.type, told.mode) == ("COERCE", "restrict")
         if told.type not in ("ASSAULT", "PROTEST") and not blocks:
@@ -246,7 +257,7 @@ class Fitting:
     def _town(self, parties: Parties) -> bool:
         """Whether what is taken is a place by its name."""
         actors = [self.items[n].actor for phrase in parties.recipient_phrases for n in phrase.members]
-        return any(a is not None and a.rule.startswith("place") for a in actors)
+        return any(a is not None and (a.rule.startswith("place") or a.by is MentionedBy.CAPITAL) for a in actors)
 
     def _personal(self, parties: Parties) -> bool:
         """Whether somebody who acts is a person, an office or a delegation rather than a state by its bare name."""

@@ -98,10 +98,11 @@ class Teller(Governing):
         home = self.clause_of(at)
         if not self.structure.head_first and home.marker == "purpose" and home.verbs[:1] == [at]:
             last = home.start - 1
-            while last > 0 and (skip(self.items[last]) or self.items[last].classes & {"p:on", "p:in"}):
+            while last >= 0 and home.start - last < 9 and not self.items[last].verb and self.items[last].kind != STOP:
+                if self.items[last].noun and any(sense.entry.code in _ABOUT for sense in self.items[last].senses):
+                    return True  # "clinched a deal in Vienna on Tuesday to curb ..."
                 last -= 1
-            before = self.items[last] if last >= 0 else None
-            return before is not None and before.noun and any(s.entry.code in _ABOUT for s in before.senses)
+            return False
         if (
             before is None
             or not self.structure.head_first
@@ -307,6 +308,8 @@ class Teller(Governing):
         if self._negated(at, operand.index):
             row = compose(sense.entry.code, ["not"], None)
             return None if row is not None and row.type == "=" else row
+        if operand.told is not None and not self.items[max(operand.index, 0)].verb:
+            names = [*names, f"noun:{operand.told.type}"]
         row = compose(sense.entry.code, names, operand.told.type if operand.told else None)
         return None if row is not None and row.type == "=" and operand.told is None else row
 

@@ -84,6 +84,8 @@ def _attributive(items: list[Item], at: int, verbs: tuple[Sense, ...], structure
     owned = people or (described is not None and described.possessive)
     if before is not None and "determiner" in before.classes and owned:
         return voices <= {"past", "active"}  # two jailed Canadian envoys
+    if before is not None and before.verb and owned and voices <= {"past"}:
+        return True  # "carry forged Canadian passports"
     if before is None or not (before.possessive or before.lower in structure.noun_after):
         return False
     if voices <= {"gerund"}:

@@ -16,6 +16,7 @@ REACH = 3
 """Sentences that an allusion may look back over."""
 _BLAMES = frozenset({"ACCUSE", "SANCTION", "COERCE", "THREATEN"})
 _BLOWS = frozenset({"ASSAULT", "SANCTION"})
+_TOLD_TO = frozenset({"CONCEDE", "SUPPORT"})
 _SAID_TO = frozenset({"REQUEST", "AGREE"})
 _FOLLOWS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SANCTION"})
 _WORDS = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "CONSULT", "CONCEDE"})
@@ -106,21 +107,25 @@ class Memory:
 
     def addressed(self, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]], casting: Casting) -> None:
         """Who meets somebody and asks or promises something says it to them ("bertemu X dan mengusulkan ...")."""
-        if parties.recipients or told.type not in _SAID_TO | _FOLLOWS:
+        if parties.recipients or told.type not in _SAID_TO | _FOLLOWS | _TOLD_TO:
             return
         follows = told.type in _FOLLOWS and told.operator != "deny"
         if told.clause.marker == "coordination" and told.clause.inherited and follows:
             for other, around in reversed(cast):
                 kinds = _FOLLOWS | {"COERCE"} if told.type == "SANCTION" else _FOLLOWS
-                before = other.clause is told.clause.sibling and other.type in kinds
+                before = other.clause is told.clause.sibling and other.type in kinds and not casting.asks_another(told)
                 if before and around.recipients and around.actors == parties.actors:
                     parties.recipients = list(around.recipients)
                     parties.recipient_phrases = list(around.recipient_phrases)
                     parties.rules.append("recipient:same")
                     return
-        if told.type not in _SAID_TO:
-            return
         matrix = told.clause.parent
+        if told.type not in _SAID_TO and not (
+            told.type in _TOLD_TO
+            and told.clause.marker == "purpose"
+            and any(m.clause is matrix and m.type == "CONSULT" for m, _ in cast)
+        ):
+            return
         if told.clause.marker == "purpose" and matrix is not None and matrix.verbs:
             for phrase in casting.phrases:
                 if (

@@ -289,6 +289,8 @@ class Casting(Around):
             return self._meant(told)
         if told.trigger + 1 < told.clause.end and "object" in self.items[told.trigger + 1].classes:
             return self._named_before(told)
+        if told.trigger + 1 < told.clause.end and "mutual" in self.items[told.trigger + 1].classes:
+            return []
         behind = [p for p in self._after(told) if p.bare and (p.acts or p.head < 0 or not alike(told.type))][:1]
         if not behind and told.clause.antecedent is not None and not self.structure.head_first:
             return [told.clause.antecedent]  # "the man whom Putin wanted"
@@ -328,6 +330,20 @@ class Casting(Around):
         if other is None or other.marker != "coordination" or not other.verbs:
             return []
         return [p for p in self._between(other.verbs[0] + 1, other.end) if p.bare][:1]
+
+    def asks_another(self, told: Told) -> bool:
+        """Whether somebody who names no actor is the object of a verb ("asked the Senate to ...")."""
+        n = told.trigger + 1
+        while n < told.clause.end and "determiner" in self.items[n].classes:
+            n += 1
+        return n < told.clause.end and self.items[n].kind == WORD and "agent" in self.items[n].classes
+
+    def _own_soil(self, told: Told, role: str) -> bool:
+        """Whether a deed named by a noun falls on what belongs to the subject ("condemned a strike on its territory")."""
+        n = told.trigger + 1
+        if n + 1 >= told.clause.end or f"p:{role}" not in self.items[n].classes:
+            return False
+        return "owner" in self.items[n + 1].classes
 
     def _implied(self, told: Told, others: Sequence[Phrase]) -> list[Phrase]:
         """The party that a noun leaves unsaid is the subject of its clause ("setelah pertemuan dengan X, Y ...")."""
@@ -393,6 +409,8 @@ class Casting(Around):
             behind = [p for p in behind if not (alike(told.type) and self._as_something(p))]
         if behind:
             return behind[:1]
+        if told.voice in ("noun", "deed") and self._own_soil(told, role):
+            return self._implied(told, self._owner(told.trigger, told.clause))
         if role == "against":  # "sanksi yang mencakup tindakan terhadap X"
             within = [
                 c for c in self.clauses if c.marker == "relative" and c.parent is told.clause and c.start > told.trigger

@@ -24,6 +24,7 @@ class Structure:
         possessive: what may follow an actor's name and make it a possessor.
         clitics: cut from the end of words; own_clitic points back at the subject.
         verb_shape, adverb_shape: shapes of unknown words; not_verbs are exceptions. participle_shape: of -ed forms that no past tense has;
+            gerund_shape: of any verb as it stands in a clause behind "with";
             present_shape, preterites: the present of verbs, irregular past tenses; base_verbs: verbs that no table of events
             holds, as they stand behind an infinitive's mark or a modal.
         marks: words to classes; classes of prepositions are written ``p:to``. phrases: the same for several words, by
@@ -45,6 +46,7 @@ class Structure:
     adverb_shape: re.Pattern[str] | None
     participle_shape: re.Pattern[str] | None
     present_shape: re.Pattern[str] | None
+    gerund_shape: re.Pattern[str] | None
     preterites: frozenset[str]
     base_verbs: frozenset[str]
     not_verbs: frozenset[str]
@@ -110,6 +112,7 @@ def structure_of(language: str) -> Structure:
         adverb_shape=_pattern(data.get("adverb_shape")),
         participle_shape=_pattern(data.get("participle_shape")),
         present_shape=_pattern(data.get("present_shape")),
+        gerund_shape=_pattern(data.get("gerund_shape")),
         base_verbs=frozenset(data.get("base_verbs", ())),
         preterites=frozenset(data.get("preterites", ())),
         not_verbs=frozenset(data.get("not_verbs", ())),

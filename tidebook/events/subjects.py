@@ -117,6 +117,10 @@ class Subjects:
             held = self.by_member.get(n)
             clause.antecedent = held if held is not None and held.codes and held.head < 0 and held is not own else None
             return
+        if clause.opener >= 0 and "whose" in self.items[clause.opener].classes:
+            verb = clause.verbs[0] if clause.verbs else clause.end
+            if not any(acting(item) for item in self.items[clause.start : verb]):
+                return  # "X, whose economy shrank"
         while n >= 0 and n not in self.by_member and not self.items[n].verb:
             item = self.items[n]
             if item.kind != WORD and not (item.kind == MARK and item.classes & {"determiner", "adverb"}):
