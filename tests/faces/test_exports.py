@@ -79,5 +79,5 @@ def test_markdown_speaks_the_language_asked_for() -> None:
 
 
 def test_an_unknown_format_names_those_there_are() -> None:
-    with pytest.raises(TidebookError, match="csv, json, md"):
+    with pytest.raises(TidebookError, match="csl-json, csv, ftm, graphml, ics, json, jsonl, md, timelinejs"):
         export_of("xlsx")

@@ -237,16 +237,19 @@ def export(
     words = _speaking(language)
     from .asking import open_book
     from .exports import export_of
+    from .lacks import say_lacks
     from .making import write_text
 
     if format not in formats():
         raise typer.BadParameter(_HERE.say("cli.no_format", format=format, choices=", ".join(formats())))
-    chronicle = open_book(book, words, as_known_on).chronicle
+    chronicle, chosen = open_book(book, words, as_known_on).chronicle, export_of(format)
     if out is not None:
-        write_text(out, lambda stream: export_of(format).write(chronicle, stream, language), words)
-        return
-    with open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False) as stream:
-        export_of(format).write(chronicle, stream, language)
+        write_text(out, lambda stream: chosen.write(chronicle, stream, language), words)
+    else:
+        with open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False) as stream:
+            chosen.write(chronicle, stream, language)
+    if missing := say_lacks(words, chosen.lacks(chronicle)):
+        print(missing, file=sys.stderr)
 
 
 def _speaking(language: str | None) -> Words:

@@ -9,6 +9,8 @@ from typing import TextIO
 from ...records.chronicles import Chronicle
 from ...records.events import Event, Report
 from ..chronicle_json import UNDATED
+from ..lacks import Lack, disputed, drawn, lacking
+from ..plain import one_line
 from ..shelf import Shelf
 
 # fmt: off
@@ -22,6 +24,17 @@ _FORMULA = re.compile(r"[=+\-@\t\r\n|%＝＋－＠]")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?\Z")
 
 
+def lacks(chronicle: Chronicle) -> tuple[Lack, ...]:
+    """A table of events has no place for quarrels, the tide, phases, ties in time, and what was left out."""
+    return lacking(
+        disputes=disputed(chronicle),
+        tide=drawn(chronicle),
+        phases=len(chronicle.phases),
+        ties=len(chronicle.ties),
+        drops=len(chronicle.drops),
+    )
+
+
 def write(chronicle: Chronicle, out: TextIO, language: str | None = None) -> None:
     """Writes the table; lists are joined by a space, and no cell begins as a formula does. A table of codes has no `language`."""
     shelf = Shelf(chronicle)
@@ -29,7 +42,7 @@ def write(chronicle: Chronicle, out: TextIO, language: str | None = None) -> Non
     rows.writerow(_COLUMNS)
     for event in chronicle.events:
         for report in shelf.reports_of(event):
-            rows.writerow([safe_cell(cell) for cell in _row(shelf, event, report)])
+            rows.writerow([_cell(value) for value in _row(shelf, event, report)])
 
 
 def safe_cell(value: object) -> str:
@@ -38,6 +51,10 @@ def safe_cell(value: object) -> str:
     if _FORMULA.match(text.lstrip(" \ufeff\u200b")) and not _NUMBER.match(text):
         return "'" + text
     return text
+
+
+def _cell(value: object) -> str:
+    return "" if value is None else safe_cell(one_line(str(value)))
 
 
 def _row(shelf: Shelf, event: Event, report: Report) -> list[object]:

@@ -7,6 +7,12 @@ from typing import TextIO
 
 from ...records.chronicles import Chronicle
 from ..chronicle_json import as_json
+from ..lacks import Lack, lacking
+
+
+def lacks(chronicle: Chronicle) -> tuple[Lack, ...]:
+    """It quotes the pages and does not hold their whole text."""
+    return lacking(page_texts=len(chronicle.pages))
 
 
 def write(chronicle: Chronicle, out: TextIO, language: str | None = None) -> None:

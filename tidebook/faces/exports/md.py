@@ -8,6 +8,7 @@ from typing import TextIO
 from ...records.chronicles import Chronicle
 from ...records.events import Event, Standing
 from ..dates import say_when
+from ..lacks import Lack, disputed, drawn, lacking, say_lacks, untold
 from ..plain import one_line
 from ..shelf import Shelf
 from ..words import Words, language_for, words_of
@@ -17,6 +18,17 @@ _UNLINKED = re.compile(r"[\s<>\\]|[\x00-\x1f\x7f]")
 """What no address within angle brackets may hold."""
 _BEGINS = re.compile(r"^(\s*\d*)([-+=.)])")
 """What is a mark only where a line begins: bullets, numbers of lists, rules."""
+
+
+def lacks(chronicle: Chronicle) -> tuple[Lack, ...]:
+    """A text has no place for the tide, ties in time, both sides of a quarrel, events that are not told, and what was left out."""
+    return lacking(
+        untold=untold(chronicle),
+        disputes=disputed(chronicle),
+        tide=drawn(chronicle),
+        ties=len(chronicle.ties),
+        drops=len(chronicle.drops),
+    )
 
 
 def write(chronicle: Chronicle, out: TextIO, language: str | None = None) -> None:
@@ -38,6 +50,8 @@ def write(chronicle: Chronicle, out: TextIO, language: str | None = None) -> Non
         publisher = escape(article.publisher or words.say("report.s_unknown"))
         pages = ", ".join(f"`{one_line(page).replace('`', '')}`" for page in article.pages)
         out.write(f"- {escape(article.headline)}. {publisher}, {say_when(words, article.published)}{origin}: {pages}\n")
+    if missing := say_lacks(words, lacks(chronicle)):
+        out.write(f"\n{escape(missing)}\n")
 
 
 def escape(text: str) -> str:
