@@ -48,3 +48,18 @@ def test_a_link_keeps_the_place_that_the_address_names_and_is_none_without_an_ad
     )
     assert link_to(None, quote(sentence, sentence)) is None
     assert link_to("javascript:alert(1)", quote(sentence, sentence)) is None
+
+
+def test_a_host_in_letters_that_look_like_others_is_written_so_that_it_shows() -> None:
+    words = quote("Kedua menteri bertemu.", "Kedua menteri bertemu.")
+    assert str(link_to("https://kаbar.example/a", words)).startswith("https://xn--kbar-")
+    assert str(link_to("https://kabar.example/berita/damai di sini?x=á", words)).startswith(
+        "https://kabar.example/berita/damai%20di%20sini?x=%C3%A1#"
+    )
+
+
+def test_an_address_that_hides_where_it_leads_gives_no_link() -> None:
+    words = quote("Kedua menteri bertemu.", "Kedua menteri bertemu.")
+    assert str(link_to("https://kabar.example@evil.example/", words)).startswith("https://evil.example/")
+    for address in ("https://", "https://a b/", "https://\u202eelpmaxe/", "https://[::1", "https://x:99999999/"):
+        assert link_to(address, words) is None, address

@@ -6,7 +6,9 @@ The form is that of the Text Fragments specification (https://wicg.github.io/scr
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote as percent_encoded
+from urllib.parse import urlsplit
 
 from .spans import Quote
 
@@ -16,6 +18,10 @@ SHORTEST_ALONE = 50
 """Code points from which a quote is taken to stand once on a page, and needs no words around it."""
 EDGE_WORDS = 6
 """Words that name each end of a longer quote."""
+
+_KEPT = "%/:?@!$&'()*+,;=-._~[]"
+"""Signs of an address that stand as they are; the per cent sign, as most addresses are encoded already."""
+_HOST = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,251}[A-Za-z0-9_.])?|[0-9a-f:.]{2,45}")
 
 
 def text_fragment(quote: Quote) -> str:
@@ -44,13 +50,36 @@ def text_fragment(quote: Quote) -> str:
 
 
 def link_to(address: str | None, quote: Quote) -> str | None:
-    """The address of a page with the place of a quote on it; None where the page has no address on the web."""
+    """The address of a page with the place of a quote on it; None where the page has no address on the web.
+
+    The user and the password that an address may hold are left out.
+    """
     if address is None or not address.startswith(("http://", "https://")):
         return None
     fragment = text_fragment(quote)
     place, _, there = address.partition("#")
-    there = there.partition(":~:")[0]
-    return f"{place}#{there}{fragment}" if fragment or there else place
+    bare = _plain(place)
+    if bare is None:
+        return None
+    there = percent_encoded(there.partition(":~:")[0], safe=_KEPT)
+    return f"{bare}#{there}{fragment}" if fragment or there else bare
+
+
+def _plain(address: str) -> str | None:
+    """An address in ASCII: letters of other scripts in its host as IDNA writes them (``xn--...``), so that none can pass for another;
+    None where the host is none."""
+    try:
+        parts = urlsplit(address)
+        host, port = parts.hostname or "", parts.port
+        host = host if host.isascii() else host.encode("idna").decode("ascii")
+    except ValueError:  # also what IDNA refuses
+        return None
+    if not _HOST.fullmatch(host):
+        return None
+    place = f"[{host}]" if ":" in host else host
+    place += "" if port is None else f":{port}"
+    path, query = (percent_encoded(part, safe=_KEPT) for part in (parts.path, parts.query))
+    return f"{parts.scheme}://{place}{path}{'?' if query else ''}{query}"
 
 
 def _before(prefix: str) -> str:
