@@ -154,6 +154,8 @@ def _fit(vague: Witness, other: Witness) -> bool:
     """Whether nothing speaks against two reports being of one happening: not their parties, persons, words or standing."""
     if other.width >= OPEN and not other.passing:
         return False
+    if vague.equals != other.equals and "ASSAULT" in (vague.type, other.type):
+        return False  # an exchange of fire is not the raid of one side
     told_twice = vague.articles & other.articles and not (vague.passing or summed_up(vague, other))
     if told_twice or not may_be_one(vague, other):
         return False

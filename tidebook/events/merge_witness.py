@@ -8,7 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from ..knowledge.who import find
 from ..records.articles import Article
 from ..records.chronicles import Dyad
 from ..records.events import Report, Standing
@@ -17,7 +19,9 @@ from .weigh_witness import OPEN, Witness
 
 _WORD = re.compile(r"[^\W_]{3,}")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)+")  # two or more capitalised words
+_NAME = re.compile(
+    r"[^\W\d_a-z][^\W\d_]+(?:[ -](?:[^\W\d_]{1,2}-)?[^\W\d_a-z][^\W\d_]+)+"
+)  # two or more capitalised words, short ones between their hyphens
 _RARE, _FEW = 0.02, 4  # a word of at most this share of the sentences is rare; in small piles, of at most so many
 _RUN = 3
 _READ = 365  # days
@@ -170,9 +174,17 @@ def _said(report: Report, article: Article) -> _Said:
         words.update(_words(stretch))
         names.update(found.group().casefold() for found in _NAME.finditer(stretch))
         at = max(at, span.end)
+    for span in known:  # "the Pakistani group Lashkar-e-Taiba" names more than its state
+        names.update(name for name in map(_own_name, _NAME.findall(span.cut(text))) if name)
     every = _words(report.span.cut(text))
     runs = {" ".join(every[i : i + _RUN]) for i in range(len(every) - _RUN + 1)}
     return _Said(words=frozenset(words), names=frozenset(names), runs=frozenset(runs))
+
+
+@lru_cache(maxsize=4096)
+def _own_name(name: str) -> str:
+    """A name in lower case, empty where it is that of a state or a body."""
+    return "" if find(name) else name.casefold()
 
 
 def _rare(said: Iterable[_Said]) -> _Said:
