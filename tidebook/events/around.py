@@ -63,6 +63,9 @@ class Around:
                 return (
                     [above.subject] if above is not None and above.subject is not None and above.subject.codes else []
                 )
+            other = [p for p in self.phrases if p.end <= noun and p.codes and p.acts and not set(p.codes) & set(taken)]
+            if taken and other:
+                return other[-1:]  # "menembak jatuh jet X dan menangkap pilotnya"
             subject = clause.subject or next(
                 (c.subject for c in reversed(self.clauses) if c.start <= noun and c.subject), None
             )

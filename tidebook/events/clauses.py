@@ -330,7 +330,10 @@ class _Splitter(Ahead):
                 resumed.verbs.append(at)
                 return
             other = self._other_before(start, last)
-            handed = self.structure.head_first and other >= 0 and self._hands_on(last)
+            suffers = (
+                other >= 0 and self.items[at - 1].capital and {s.voice for s in self.items[at].senses} == {"passive"}
+            )
+            handed = self.structure.head_first and other >= 0 and (self._hands_on(last) or suffers)
             opened = self._open(
                 start, "complement" if handed else "serial", parent=now, sibling=None if handed else now
             )

@@ -188,7 +188,10 @@ class _Coder:
             fitting.at_home_of(told, parties)
             fitting.awarded(told, parties)
             fitting.into_waters(told, parties)
-            told, parties = fitting.fit(told, parties, casting)
+            chosen, parties = fitting.fit(told, parties, casting)
+            if chosen is not told and outer is not None:
+                memory.fill_governed(chosen, parties, *outer)
+            told = chosen
             stands = fitting.stands(told, parties)
             if not stands and not fitting.wanting(told, parties):
                 self._lose(sentence, items, told, fitting.why_not(told, parties))

@@ -143,6 +143,7 @@ class Memory:
             if (
                 other.type == "CONSULT"
                 and other.clause.end <= told.clause.start
+                and parties.actors
                 and set(parties.actors) <= set(met.actors)
             ):
                 others = [code for code in (*met.actors, *met.recipients) if code not in parties.actors]

@@ -14,6 +14,7 @@ _HELD = frozenset({"agreement", "talks", "summit", "meeting", "peace", "ceasefir
 HANDS_ON = frozenset(
     {"give", "request", "urge", "allow", "forbid", "invite", "warn", "accuse", "propose", "order", "say"}
 )
+_TELLS = frozenset({"report", "claim", "deny"})
 _FORCES = "troops"
 ACTING = frozenset(
     {
@@ -271,7 +272,7 @@ def _apart(items: Sequence[Item], first: Phrase, second: Phrase) -> bool:
     n = first.start - 1
     while n >= 0 and items[n].kind != STOP and "coordination" not in items[n].classes:
         if items[n].verb:
-            if any(s.entry.code in HANDS_ON for s in items[n].senses):
+            if any(s.entry.code in HANDS_ON or s.entry.code in _TELLS for s in items[n].senses):
                 return False  # "X mendesak A dan B menyepakati ..."
             m = n - 1
             while m >= 0 and skip(items[m]):

@@ -96,7 +96,8 @@ class Casting(Around):
             if told.type == "AID" and not parties.recipients:
                 self._take(parties.recipients, parties.recipient_phrases, self._meant_for(told), parties.actors)
                 parties.rules += ["recipient:aim"] if parties.recipients else []
-            if told.type == "ASSAULT" and told.voice in ("noun", "deed") and not parties.recipients:
+            beside = told.voice in ("noun", "deed") or told.clause.marker in ("clause", "retrospect")
+            if told.type == "ASSAULT" and beside and not parties.recipients:
                 self._take(parties.recipients, parties.recipient_phrases, self._victim(told), parties.actors)
                 parties.rules += ["recipient:victim"] if parties.recipients else []
         if told.clause.inherited and any(r.startswith("actor:subj") for r in parties.rules):
@@ -201,7 +202,8 @@ class Casting(Around):
         if role == "theme.of":
             if len(told.words) < 2:
                 return []
-            return self._owner(told.words[1], told.clause, parties.actors) or self._done_by(told.words[1])
+            noun = told.words[1]
+            return self._owner(noun, told.clause, parties.actors) or self._done_by(noun) or self._apposed(told, noun)
         if role == "attacker":
             others = [p for p in self.attackers if not set(p.codes) & set(parties.actors)]
             fought = {code for foe in self.foes for code in foe.codes} & set(parties.actors)
@@ -255,6 +257,16 @@ class Casting(Around):
             written = any(sense.entry.code in _TEXTS for sense in self.items[topic].senses) and self._issues(above)
             return [above.subject] if written and above.subject is not None and above.subject.codes else []
         return []
+
+    def _apposed(self, told: Told, noun: int) -> list[Phrase]:
+        """Who did what a noun behind a comma sums up ("X mengakui Y, langkah yang dikecam Z")."""
+        home, above = told.clause, told.clause.parent
+        summed = (
+            home.marker == "relative" and told.voice == "passive" and noun > 0 and self.items[noun - 1].lower == ","
+        )
+        if not summed or above is None or above.subject is None or not above.subject.codes:
+            return []
+        return [above.subject]
 
     def _as_something(self, phrase: Phrase) -> bool:
         """Whether somebody is there in a part of his own ("dengan Bashir sebagai penengah")."""
