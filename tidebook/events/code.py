@@ -267,13 +267,15 @@ class _Coder:
     def _story_of(
         self, sentence: Sentence, told: Told, items: Sequence[Item], clauses: Sequence[Clause]
     ) -> StoryTime | None:
-        """The story's time here; a time that only a condition names is not it, the one before is."""
+        """The story's time here; a time that only a condition names, or what came later, is not it, the one before is."""
         now = self.story.get(sentence.index)
         if now is None or now.mention is None:
             return now
         for clause in clauses:
             here = clause.end > clause.start and items[clause.start].start <= now.mention.start
-            if clause.marker == "condition" and here and now.mention.start < items[clause.end - 1].end:
+            within = here and now.mention.start < items[clause.end - 1].end
+            ahead = clause.opener >= 0 and "ahead" in items[clause.opener].classes and clause is not told.clause
+            if (clause.marker == "condition" or ahead) and within:
                 return self.story.get(sentence.index - 1)
             for n in range(clause.start, clause.end):
                 if items[n].start == now.mention.start and of_another(items, clause, n, told.trigger):
