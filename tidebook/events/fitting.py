@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..knowledge import who
 from ..records.mentions import MentionedBy
-from .item import ACTOR, WORD, Item
+from .item import ACTOR, STOP, TIME, WORD, Item
 from .phrases import skip
 from .roles import Casting, Parties, alike
 from .structure import Structure
@@ -25,6 +25,7 @@ _UNOFFICIAL = frozenset({"BUS", "EDU", "NGO"})
 _OF_ANYONE = frozenset({"PROTEST", "MOBILIZE", "AID"})
 _ARMED = frozenset({"troops", "missile", "drone", "warplane", "warship", "arms"})
 _BY_LAW = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict"), ("SANCTION", "expel")})
+_NAMED_BY = 8  # items within which a blow's noun is followed by its place and its day
 _PEOPLE = frozenset({MentionedBy.OFFICE, MentionedBy.PERSON, MentionedBy.PRONOUN})
 
 
@@ -50,11 +51,13 @@ class Fitting:
 
     def why_not(self, told: Told, parties: Parties) -> str:
         """Why a reading does not fit its parties, in words; "" where it fits."""
-        named = bool(_SUFFERS & set(parties.rules)) or ("recipient:in" in parties.rules and self._by_strangers(told))
+        dated = self._dated_blow(told, parties)
+        strangers = self._by_strangers(told) or dated
+        named = bool(_SUFFERS & set(parties.rules)) or ("recipient:in" in parties.rules and strangers)
         named = named and (told.operator == "" or bool(told.themes))
         suffered = (
             named
-            and (told.voice in ("passive", "deed") or self._by_strangers(told))
+            and (told.voice in ("passive", "deed") or strangers)
             and told.type in _SUFFERED
             and (told.voice, told.type) != ("deed", "SANCTION")
             and bool(parties.recipients)
@@ -126,6 +129,15 @@ class Fitting:
             return
         parties.recipients = list(told.place_of)
         parties.rules.append("recipient:place")
+
+    def _dated_blow(self, told: Told, parties: Parties) -> bool:
+        """Whether a noun names a blow with its place and its day ("the suicide bombing in Pulwama on Feb. 14")."""
+        if told.type != "ASSAULT" or told.voice != "noun" or "recipient:in" not in parties.rules:
+            return False
+        for item in self.items[told.trigger + 1 : told.trigger + _NAMED_BY]:
+            if item.kind == TIME or item.verb or item.kind == STOP:
+                return item.kind == TIME
+        return False
 
     def _by_strangers(self, told: Told) -> bool:
         """Whether people of no state do violence ("gunmen attacked India's parliament")."""

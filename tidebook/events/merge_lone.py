@@ -96,13 +96,14 @@ def _meant(group: Group, shelves: _Shelves) -> Group | None:
     others = _near(group, vague, shelves)
     could = [other for other in others if any(_holds(vague, m) for m in other.members)]
     could = [other for other in could if any(m.type == vague.type for m in other.members)] or could
+    could = [other for other in could if any(m.persons & vague.persons for m in other.members)] or could
     if len(could) != 1 or not all(_fit(v, m) for v in group.members for m in could[0].members):
         return None
     found = could[0]
     other_kind = all(m.type != vague.type for m in found.members)
     if (other_kind or (_since(vague) and not _soon_after(vague, found))) and not _of_one_thing(group, found):
         return None
-    if not _deeds().isdisjoint(m.type for m in (vague, *found.members)):
+    if _by_whom(group, found) or not _deeds().isdisjoint(m.type for m in (vague, *found.members)):
         return found
     if all(m.parties == vague.parties and m.equals == vague.equals for m in found.members) and vague.equals:
         return found  # meetings and agreements of the two are fewer than what they say to one another
@@ -134,9 +135,14 @@ def _soon_after(since: Witness, found: Group) -> bool:
 
 
 def _of_one_thing(group: Group, other: Group) -> bool:
-    """Whether reports of two types name one thing."""
+    """Whether reports that may be of two things name one: by their themes, or by what was done and who did it."""
     ours, theirs = (frozenset().union(*(m.themes for m in g.members)) for g in (group, other))
-    return bool(ours & theirs) or near(ours, theirs)
+    return _by_whom(group, other) or bool(ours & theirs) or near(ours, theirs)
+
+
+def _by_whom(group: Group, other: Group) -> bool:
+    """Whether the same was done by the same people."""
+    return any(v.mode and v.mode == m.mode and v.persons & m.persons for v in group.members for m in other.members)
 
 
 def _holds(vague: Witness, other: Witness) -> bool:
