@@ -319,3 +319,13 @@ def test_who_only_backs_a_group_does_not_act_in_its_name() -> None:
 def test_a_mediator_is_no_party_to_what_he_mediates() -> None:
     text = "Yordania dan Israel menyepakati gencatan senjata dengan Mesir sebagai penengah."
     assert ("AGREE", ("JOR", "ISR"), ()) in claims(text)
+
+
+def test_who_writes_a_note_says_what_stands_in_it() -> None:
+    text = "Iran mengirim nota kepada Washington yang memperingatkan bahwa balasannya tidak akan terbatas."
+    assert ("THREATEN", ("IRN",), ("USA",)) in claims(text) or ("REQUEST", ("IRN",), ("USA",)) in claims(text)
+
+
+def test_who_sponsors_an_attack_attacks() -> None:
+    text = "Arab Saudi menuduh Iran mensponsori serangan terhadap kilangnya."
+    assert ("ASSAULT", ("IRN",), ("SAU",)) in claims(text)

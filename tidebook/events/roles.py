@@ -38,7 +38,7 @@ class Parties:
 
 _WRITTEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _ISSUES = frozenset({"do", "make", "express", "ratify", "agree", "sign", "send", "give", "propose", "support"})
-_TEXTS = frozenset({"resolution", "statement", "message", "proposal"})
+_TEXTS = frozenset({"resolution", "statement", "message", "proposal", "protest", "demand"})
 _SEIZES = frozenset({"ASSAULT", "COERCE"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN", "SANCTION", "ACCUSE", "PROTEST"})
 

@@ -9,6 +9,9 @@ from .item import MARK, STOP, WORD, Item
 from .phrases import Phrase, acting
 from .structure import Structure
 
+_LETTERS = frozenset({"message", "statement", "protest", "resolution", "demand", "proposal"})
+_SAYINGS = frozenset({"say", "warn", "urge", "request", "threaten", "accuse", "condemn", "demand", "deny", "criticise"})
+
 
 class Subjects:
     """Finds subjects among the phrases of one sentence.
@@ -136,6 +139,8 @@ class Subjects:
             clause.topic = n if self.items[n].noun else -1
         elif phrase.start and "be" in self.items[phrase.start - 1].classes and clause.parent is not None:
             clause.subject = self._own_subject(clause.parent)[0]  # "Mesir menjadi negara Arab pertama yang ..."
+        elif self._written_to(clause, phrase):
+            clause.topic = phrase.preposition - 1
         elif phrase.acts and phrase.head < 0:
             clause.subject = phrase
         else:
@@ -150,6 +155,14 @@ class Subjects:
                 return phrase if at < phrase.end and not self.structure.head_first else None
             n -= 1
         return None
+
+    def _written_to(self, clause: Clause, phrase: Phrase) -> bool:
+        """Whether somebody only gets the words that a relative clause goes on about ("mengirim nota kepada X yang memperingatkan ...")."""
+        at = phrase.preposition - 1
+        if at < 0 or not self.structure.head_first or not self.items[at].noun or not clause.verbs:
+            return False
+        written = any(sense.entry.code in _LETTERS for sense in self.items[at].senses)
+        return written and any(sense.entry.code in _SAYINGS for sense in self.items[clause.verbs[0]].senses)
 
     def _agent_of(self, clause: Clause) -> Phrase | None:
         """Who a passive says did it, who is also who did so by another deed ("dibalas Pakistan dengan menembak jatuh ...")."""
