@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from .tags import BLOCK, KINDS, LINKED, UNSEEN
 
@@ -77,34 +77,38 @@ class Frame:
     def path(self) -> str:
         """Its DOM path; head and body, of which there is one, go uncounted."""
         if self._path is None:
-            above = self._without(lambda frame: frame._path is None)
-            for frame in above:
-                outer = frame.parent
-                if outer is None:
-                    frame._path = f"/{frame.tag}"
-                elif outer.parent is None and frame.tag in ("head", "body"):
-                    frame._path = f"{outer._path}/{frame.tag}"
-                else:
-                    frame._path = f"{outer._path}/{frame.tag}[{frame._number}]"
+            for frame in self._outward():
+                frame._path = frame._own_path()
         return self._path or ""
 
     def names(self) -> tuple[str, ...]:
         """What it and the elements around it are called; see `Element.names`."""
         if self._named is None:
-            for frame in self._without(lambda frame: frame._named is None):
-                above = () if frame.parent is None else frame.parent._named or ()
-                own = frame._own_names()
-                frame._named = (*own, *above)[:MOST_NAMES] if own else above
+            for frame in self._outward():
+                if frame._named is None:
+                    above = () if frame.parent is None else frame.parent._named or ()
+                    own = frame._own_names()
+                    frame._named = (*own, *above)[:MOST_NAMES] if own else above
         return self._named or ()
 
-    def _without(self, lacks: Callable[[Frame], bool]) -> list[Frame]:
-        """It and the elements around it that lack something, the outermost first; pages may be nested deeper than calls."""
-        found = []
-        frame: Frame | None = self
-        while frame is not None and lacks(frame):
-            found.append(frame)
-            frame = frame.parent
+    def _outward(self) -> list[Frame]:
+        """It and the elements around it, the outermost first, up to one that has been asked; pages may be nested deeper than calls."""
+        parent = self.parent
+        if parent is None or (parent._path is not None and parent._named is not None):
+            return [self]
+        found = [self]
+        while parent is not None and (parent._path is None or parent._named is None):
+            found.append(parent)
+            parent = parent.parent
         return found[::-1]
+
+    def _own_path(self) -> str:
+        outer = self.parent
+        if outer is None:
+            return f"/{self.tag}"
+        if outer.parent is None and self.tag in ("head", "body"):
+            return f"{outer._path}/{self.tag}"
+        return f"{outer._path}/{self.tag}[{self._number}]"
 
     def _own_names(self) -> list[str]:
         held = self._attributes
@@ -112,5 +116,7 @@ class Frame:
             return []
         words = held.get("class", "")
         if len(held) > 1 or not words:
-            words = " ".join([words, held.get("id", ""), held.get("role", ""), held.get("itemprop", "")])
+            for key in ("id", "role", "itemprop"):
+                if key in held:
+                    words = f"{words} {held[key]}"
         return words[:LONGEST_NAMES].lower().split()[:MOST_OWN_NAMES] if words else []
