@@ -48,7 +48,7 @@ _MAGIC = (
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
-_LINE_END = re.compile("\r\n?|\x0b|\x0c|\x85|\u2028|\u2029")
+_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _FEWEST = 6
 """High bytes up to which letters of another encoding may happen to be UTF-8, so that what the page states is believed."""
 _MOST_CONTROL = 0.005
@@ -85,7 +85,10 @@ def decode(raw: bytes, stated: str | None = None) -> Decoded | str:
     controls = len(_CONTROL.findall(text, 0, 1 << 16))
     if controls > max(2, _MOST_CONTROL * min(len(text), 1 << 16)):
         return "binary data"
-    return Decoded(_LINE_END.sub("\n", text).replace("\x00", " "), charset)
+    for end in _LINE_ENDS:  # each is looked for by itself, as most pages hold none or one of them
+        if end in text:
+            text = text.replace(end, "\n")
+    return Decoded(text.replace("\x00", " "), charset)
 
 
 def what_else(raw: bytes) -> str | None:
@@ -100,8 +103,9 @@ def _read_as(raw: bytes, stated: str | None) -> str:
     if raw.isascii():
         return stated if stated == "iso2022-jp" else _without_mark(raw)
     if _is_utf8(raw):
-        few = sum(map(len, _HIGH.findall(raw))) < _FEWEST
-        return stated if few and stated is not None and _reads(raw, stated) else "utf-8"
+        if stated in (None, "utf-8") or sum(map(len, _HIGH.findall(raw))) >= _FEWEST:
+            return "utf-8"
+        return stated if stated is not None and _reads(raw, stated) else "utf-8"
     unicode = _without_mark(raw)
     if unicode.startswith("utf-16"):
         return unicode

@@ -51,10 +51,10 @@ def render(html: str) -> Rendered:
     target = _Target()
     with _no_collection():
         _parse(html, target)
-    if target.trouble:
-        raise PastLimitError(target.trouble)
-    text, elements = to_elements(shown(target.lines))
-    return Rendered(text, elements, target.head.stated())
+        if target.trouble:
+            raise PastLimitError(target.trouble)
+        text, elements = to_elements(shown(target.lines))
+        return Rendered(text, elements, target.head.stated())
 
 
 def _parse(html: str, target: _Target) -> None:
