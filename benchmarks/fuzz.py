@@ -11,6 +11,7 @@ same files. Failures are printed as the Python bytes of the file.
 from __future__ import annotations
 
 import argparse
+import binascii
 import io
 import json
 import random
@@ -193,6 +194,14 @@ def _gzip(parts: list[bytes]) -> bytes:
     return b"".join(packed)
 
 
+def _mhtml() -> list[bytes]:
+    head = b'From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="--x--"\r\n\r\n'
+    part = b"----x--\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: %s\r\nContent-Location: https://kabar.example/a\r\n\r\n%s\r\n"
+    page = _html()[0]
+    ways = ((b"quoted-printable", binascii.b2a_qp(page)), (b"base64", binascii.b2a_base64(page)), (b"binary", page))
+    return [head + part % way + b"----x----\r\n" for way in ways]
+
+
 def _zip() -> list[bytes]:
     archives = []
     for method in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
@@ -214,6 +223,7 @@ KINDS: dict[str, Callable[[], list[bytes]]] = {
     "jsonl": _jsonl,
     "warc": lambda: [b"".join(_records()), _records()[1]],
     "warc.gz": lambda: [_gzip(_records()), _gzip([b"".join(_records())])],
+    "mhtml": _mhtml,
     "zip": _zip,
 }
 """Samples of each kind of file."""

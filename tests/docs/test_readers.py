@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tidebook.pages import feed, gzips, jsonl, render, source, text, warc, zips
+from tidebook.pages import feed, gzips, jsonl, mhtml, render, source, text, warc, zips
 from tidebook.pages.formats import READERS
 
 _PAGE = (Path(__file__).resolve().parents[2] / "docs" / "readers.md").read_text(encoding="utf-8")
@@ -33,6 +33,7 @@ def test_every_format_has_its_row(name: str) -> None:
         ("tags of a page", render.MOST_TAGS),
         ("depth of its elements", render.DEEPEST),
         ("bytes of a feed", feed.MOST_FEED),
+        ("bytes of a saved MHTML file", mhtml.MOST_MHTML),
         ("items of a feed", feed.MOST_ITEMS),
         ("bytes of one article or one array of JSON", jsonl.LONGEST_RECORD),
         ("entries of a ZIP", zips.MOST_ENTRIES),

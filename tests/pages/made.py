@@ -55,6 +55,21 @@ def wet() -> list[bytes]:
     ]
 
 
+def mhtml() -> bytes:
+    import quopri
+
+    part = quopri.encodestring(html("Kata “penutup” mereka: " + WORDS + f"</p><p>{WORDS}")).replace(b"\n", b"\r\n")
+    return (
+        b"From: <Saved by a browser>\r\nSnapshot-Content-Location: https://kabar.example/damai\r\nSubject: Damai\r\n"
+        b'Date: Fri, 26 Apr 2019 03:00:00 -0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n'
+        b'\tboundary="----Mark--x1----"\r\n\r\n\r\n------Mark--x1----\r\nContent-Type: text/html\r\nContent-ID: <frame-1>\r\n'
+        b"Content-Transfer-Encoding: quoted-printable\r\nContent-Location: https://kabar.example/damai\r\n\r\n"
+        + part
+        + b"\r\n"
+        b"------Mark--x1----\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n------Mark--x1------\r\n"
+    )
+
+
 def feed() -> bytes:
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">

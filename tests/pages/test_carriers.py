@@ -107,6 +107,13 @@ def test_objects_that_are_no_articles_are_counted_with_the_fields_that_they_have
     assert "there are a, b" in found[0].detail
 
 
+def test_a_page_that_a_browser_saved_in_one_file_knows_where_it_lay() -> None:
+    (page,) = pages_in(made.mhtml())
+    assert page.uri == "pile/file"
+    assert page.address == "https://kabar.example/damai"
+    assert page.text.split("\n")[1:] == [f"Kata “penutup” mereka: {made.WORDS}", made.WORDS]
+
+
 def test_what_lies_in_a_zip_is_read_by_its_content_in_the_order_of_names() -> None:
     raw = made.packed_zip({"z.html": made.html(), "crawl": b"".join(made.wet()), ".hidden": b"no", "__MACOSX/x": b"no"})
     assert [page.uri for page in pages_in(raw)] == [

@@ -46,6 +46,13 @@ class TestWarcGzip(ReaderContract):
         return made.members(made.records())
 
 
+class TestMhtml(ReaderContract):
+    format = "mhtml"
+
+    def sample(self) -> bytes:
+        return made.mhtml()
+
+
 class TestFeed(ReaderContract):
     format = "feed"
 

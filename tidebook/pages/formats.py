@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from . import feed, gzips, html, jsonl, text, warc, zips
+from . import feed, gzips, html, jsonl, mhtml, text, warc, zips
 from .source import Found, PackedError, Reading, Source
 from .text import refused
 
@@ -28,6 +28,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("gzip", gzips),
     ("zip", zips),
     ("warc", warc),
+    ("mhtml", mhtml),
     ("feed", feed),
     ("html", html),
     ("jsonl", jsonl),
