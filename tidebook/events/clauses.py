@@ -108,6 +108,9 @@ class _Splitter(Ahead):
     def _at_mark(self, at: int) -> None:
         classes = self.items[at].classes
         now = self.now
+        if "that" in classes and self._noun_content(at):
+            self._open(at, "that", parent=now)
+            return
         if "relative" in classes and not ("that" in classes and now.verbs and self._completes(at)):
             if self._verb_ahead(at + 1, 7):
                 self._open(at, "relative", parent=now)
@@ -234,6 +237,13 @@ class _Splitter(Ahead):
         while n > clause.start and skip(self.items[n]):
             n -= 1
         return "be" in self.items[n].classes and not any(i.kind == ACTOR for i in self.items[clause.start : n])
+
+    def _noun_content(self, at: int) -> bool:
+        """Whether "that" gives a noun of speech its content ("the demand that Germany withdraw")."""
+        if self.structure.head_first or at == 0 or at + 2 >= len(self.items):
+            return False
+        spoken = any(s.entry.kind == "operator" for s in self.items[at - 1].senses) and self.items[at - 1].noun
+        return spoken and self._next(at + 1) == "actor" and self._verb_ahead(at + 1)
 
     def _completes(self, at: int) -> bool:
         """Whether a word that may also be relative gives a verb its content ("said that", "told Iran on Monday that")."""

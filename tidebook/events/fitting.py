@@ -151,7 +151,7 @@ class Fitting:
 
     def authorities(self, told: Told, parties: Parties) -> None:
         """Who is arrested in a place, by nobody named, was arrested by those who govern there ("arrested in Tbilisi")."""
-        held = (told.type, told.mode) in _BY_LAW and told.voice == "passive" and not self.structure.head_first
+        held = (told.type, told.mode) in _BY_LAW and told.voice in ("passive", "deed") and not self.structure.head_first
         if held and not parties.actors and parties.recipients and told.place_of:
             there = [code for code in told.place_of if code not in parties.recipients]
             if len(there) == len(told.place_of):
@@ -275,6 +275,11 @@ class Fitting:
         """Whether somebody who acts is a person, an office or a delegation rather than a state by its bare name."""
         if self._military(parties) or self._private(parties):
             return False
+        for phrase in parties.actor_phrases[:1]:
+            last = self.items[phrase.end - 1]
+            words = last.lower.split()[-1:] if last.kind == ACTOR else [last.lower]
+            if any("unofficial" in self.structure.marks.get(word, ()) for word in words):
+                return False
         for phrase in parties.actor_phrases:
             headed = phrase.start < phrase.members[0] or phrase.end > phrase.members[-1] + 1
             if headed or any(_is_person(self.items[member]) for member in phrase.members):

@@ -226,6 +226,9 @@ class Teller(Governing):
         return tuple(dict.fromkeys(said))
 
     def _needs_met(self, at: int, sense: Sense) -> bool:
+        passive = self._voice(at, sense.voice) == "passive" and not self.structure.head_first
+        behind = range(at + 1, min(len(self.items), at + FAR))
+        before = range(max(self.clause_of(at).start, at - FAR), at) if passive else ()
         for need in sense.entry.needs:
             if need in _OF_PARTIES:
                 continue
@@ -235,13 +238,12 @@ class Teller(Governing):
             if what == "theme":
                 there = any(
                     s.entry.kind == "theme" and s.entry.code in alternatives
-                    for n in range(at + 1, min(len(self.items), at + FAR))
+                    for n in (*before, *behind)
                     for s in self.items[n].senses
                 )
             else:
-                there = any(
-                    alternatives & set(self.items[n].lower.split()) for n in range(at + 1, min(len(self.items), at + 7))
-                )
+                near = (*before, *behind[:6])
+                there = any(alternatives & set(self.items[n].lower.split()) for n in near)
             if there is not wanted:
                 return False
         return True

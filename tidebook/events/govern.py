@@ -97,11 +97,20 @@ class Governing(ABC):
 
     def _operand(self, at: int, sense: Sense, depth: int) -> Operand | None:
         voice = self._voice(at, sense.voice)
+        if voice == "passive" and not self.structure.head_first and self._gets(at):
+            return self._right(at, depth, "active")
         if voice == "passive":
             topic = self._topic(at)
             if topic is not None:
                 return self._as_operand(topic, depth)
         return self._right(at, depth, voice)
+
+    def _gets(self, at: int) -> bool:
+        """Whether what is given stands behind a passive, whose subject gets it ("were given asylum")."""
+        n = at + 1
+        while n < len(self.items) and (self.items[n].classes & {"determiner"} or self.items[n].lower[:1].isdigit()):
+            n += 1
+        return n < len(self.items) and self.items[n].noun and any(s.entry.kind == "theme" for s in self.items[n].senses)
 
     def _topic(self, at: int) -> int | None:
         """The noun trigger that is the subject of a passive, or what its relative clause hangs on."""

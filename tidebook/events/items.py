@@ -165,6 +165,7 @@ def _word_item(
     if match is not None and len(match.used) > 1:
         if not structure.head_first:
             match = _noun_before_preposition(words, match, found, lexicon, structure)
+            match = _verb_before_preposition(words, match, found, lexicon, structure)
         if len(match.used) > 1:
             match = _short_of_time(words, match, lexicon, structure)
         if len(match.used) > 1 and structure.head_first:
@@ -254,6 +255,23 @@ def _noun_before_preposition(
             n -= 1
         return single if found[n].verb else match
     return match if before.kind == ACTOR or before.verb or "agent" in before.classes else single
+
+
+def _verb_before_preposition(
+    words: Sequence[str], match: Match, found: list[Item], lexicon: Lexicon, structure: Structure
+) -> Match:
+    """The verb alone where a passive goes on with what its preposition governs ("troops were withdrawn from Germany")."""
+    last = match.used[-1]
+    if len(match.used) < 2 or last + 1 >= len(words) or match.head != match.used[0]:
+        return match
+    n = len(found) - 1
+    while n >= 0 and found[n].kind == MARK and found[n].classes & {"adverb", "negation"}:
+        n -= 1
+    passive = n >= 0 and "be" in found[n].classes and all(s.voice == "past" for s in match.senses)
+    governs = any(c.startswith("p:") for c in structure.marks.get(words[last], NOTHING))
+    if not passive or not governs or words[last + 1] != _UNREADABLE:
+        return match
+    return lexicon.word(words, match.head) or match
 
 
 def _short_of_time(words: Sequence[str], match: Match, lexicon: Lexicon, structure: Structure) -> Match:

@@ -93,6 +93,13 @@ class Casting(Around):
                     parties.recipients = taken
                     parties.rules.append(f"recipient:{role}")
                     break
+            if told.voice in ("noun", "deed") and alike(told.type) and not parties.actors and parties.recipient_phrases:
+                implied = self._implied(told, parties.recipient_phrases)  # "on a visit to Berlin"
+                self._take(parties.actors, parties.actor_phrases, implied, parties.recipients)
+                parties.rules += ["actor:implied"] if parties.actors else []
+            if told.type == "REQUEST" and not parties.recipients:
+                self._take(parties.recipients, parties.recipient_phrases, self._to_do(told), parties.actors)
+                parties.rules += ["recipient:to-do"] if parties.recipients else []
             if told.type == "AID" and not parties.recipients:
                 self._take(parties.recipients, parties.recipient_phrases, self._meant_for(told), parties.actors)
                 parties.rules += ["recipient:aim"] if parties.recipients else []
@@ -306,7 +313,14 @@ class Casting(Around):
         behind = [p for p in self._after(told) if p.bare and (p.acts or p.head < 0 or not alike(told.type))][:1]
         if not behind and told.clause.antecedent is not None and not self.structure.head_first:
             return [told.clause.antecedent]  # "the man whom Putin wanted"
-        return behind or self._shared_object(told) or self._owned_object(told)
+        return behind or self._shared_object(told) or self._owned_object(told) or self._called_object(told)
+
+    def _called_object(self, told: Told) -> list[Phrase]:
+        """Whose deed somebody names in his own words ("condemned what it called German aggression")."""
+        for clause in self.clauses:
+            if clause.start == told.clause.end and clause.opener >= 0 and "quoting" in self.items[clause.opener].classes:
+                return [p for p in self._between(clause.verbs[0] + 1 if clause.verbs else clause.start, clause.end) if p.bare][:1]
+        return []
 
     def _named_before(self, told: Told) -> list[Phrase]:
         """Whom "it" behind a verb means: who led an earlier clause of the sentence, else whoever was named last."""
@@ -375,6 +389,20 @@ class Casting(Around):
                 same = said is None or not said.codes or (own is not None and set(own.codes) <= set(said.codes))
                 return [] if same or said is None else [said]
             clause = above
+        for clause in self.clauses:  # "..., the French president said"
+            spoken = clause.start > told.trigger and clause.verbs and self.items[clause.start].lower == ","
+            if spoken and any(s.entry.code == "say" for s in self.items[clause.verbs[0]].senses):
+                said = clause.subject if not clause.inherited else None
+                other = said is not None and said.codes and not (own is not None and set(own.codes) <= set(said.codes))
+                return [said] if other and said is not None else []
+        return []
+
+    def _to_do(self, told: Told) -> list[Phrase]:
+        """Who is to do what somebody demands ("the demand that Germany withdraw")."""
+        for clause in self.clauses:
+            if clause.marker == "that" and clause.parent is told.clause and clause.start > told.trigger:
+                own = clause.subject is not None and not clause.inherited and clause.subject.codes
+                return [clause.subject] if own and clause.subject is not None else []
         return []
 
     def _announces(self, told: Told) -> list[Phrase]:

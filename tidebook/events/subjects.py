@@ -187,7 +187,8 @@ class Subjects:
             if source.taken:
                 return
             source = source.sibling or (source.parent if source.marker in LOWER else None)
-        if clause.marker in LOWER and not any(c.verbs for c in self.clauses[:number]):
+        opens = clause.marker in LOWER or (clause.marker == "main" and not self.structure.head_first)
+        if opens and not any(c.verbs for c in self.clauses[:number]):
             for later in self.clauses[number + 1 :]:
                 if later.marker not in LOWER:
                     subject = later.subject or self._own_subject(later)[0]
