@@ -70,7 +70,7 @@ class Fitting:
             return "firms and scholars do not act for their state"
         if "person" in told.needs and not self._personal(parties):
             return "no person, office or delegation does it"
-        if "military" in told.needs and not self._military(parties):
+        if "military" in told.needs and not (self._military(parties) or self._their_forces(told)):
             return "no soldiers or weapons do it"
         if ("body" in told.needs and not self._with_body(parties)) or (
             "!body" in told.needs and self._with_body(parties)
@@ -265,6 +265,12 @@ class Fitting:
                 ):
                     return True
         return False
+
+    def _their_forces(self, told: Told) -> bool:
+        """Whether "its soldiers" are the subject, whose state alone is the phrase that acts."""
+        ahead = self.items[told.clause.start : told.trigger]
+        owned = told.clause.inherited and any("owner" in item.classes for item in ahead)
+        return owned and any(s.entry.code in _ARMED for item in ahead for s in item.senses)
 
     def _town(self, parties: Parties) -> bool:
         """Whether what is taken is a place by its name."""

@@ -318,8 +318,16 @@ class Casting(Around):
     def _called_object(self, told: Told) -> list[Phrase]:
         """Whose deed somebody names in his own words ("condemned what it called German aggression")."""
         for clause in self.clauses:
-            if clause.start == told.clause.end and clause.opener >= 0 and "quoting" in self.items[clause.opener].classes:
-                return [p for p in self._between(clause.verbs[0] + 1 if clause.verbs else clause.start, clause.end) if p.bare][:1]
+            if (
+                clause.start == told.clause.end
+                and clause.opener >= 0
+                and "quoting" in self.items[clause.opener].classes
+            ):
+                return [
+                    p
+                    for p in self._between(clause.verbs[0] + 1 if clause.verbs else clause.start, clause.end)
+                    if p.bare
+                ][:1]
         return []
 
     def _named_before(self, told: Told) -> list[Phrase]:

@@ -11,7 +11,9 @@ from typing import Any
 from ..knowledge import load
 
 NOTHING: frozenset[str] = frozenset()
-PLAIN = frozenset({"unofficial", "agent", "transparent", "game", "crowd"})  # classes of words that are words all the same
+PLAIN = frozenset(
+    {"unofficial", "agent", "transparent", "game", "crowd"}
+)  # classes of words that are words all the same
 
 
 @dataclass(frozen=True, slots=True, eq=False)
