@@ -63,3 +63,16 @@ def test_what_another_act_is_counted_from_lies_that_far_from_it(language: str, t
     _, reports = read_text(text, parse("2024-05-03"), language)
     when = {r.when.edtf for r in reports if r.type == "ASSAULT" and "EGY" in r.actors and r.when is not None}
     assert when == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Chad accused Libya of attacking two camps on Saturday.", "ACCUSE", "2024-04-27/2024-05-03"),
+        ("Libya denied that it had attacked Chad in March 2011.", "REJECT", "2011-03~/2011-05-01~"),
+        ("Libya denied on Monday that it had attacked Chad on Saturday.", "REJECT", "2024-04-29"),
+        ("In 2019 Chad accused Libya of attacking its camps.", "ACCUSE", "2019"),
+    ],
+)
+def test_words_about_a_deed_fall_after_it(text: str, kind: str, expected: str) -> None:
+    assert dates(text, "en", kind) == [expected]

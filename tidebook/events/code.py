@@ -24,6 +24,7 @@ from .frames import Teller
 from .item import TRIGGER, Item
 from .items import items_of
 from .lexicon import Lexicon, lexicon_of
+from .measured import answers_later, said_after
 from .memory import Memory
 from .oneact import doubles, lend
 from .phrases import phrases_of
@@ -204,7 +205,9 @@ class _Coder:
                 stance = memory.claimed(outer[0], outer[1], stance)
             else:
                 stance = memory.held_against(items, told, stance, cast)
-            for dated in date(told, items, clauses, self._story_of(sentence, told, items, clauses)):
+            story = self._story_of(sentence, told, items, clauses)
+            for dated in date(told, items, clauses, story):
+                dated = self._words_later(dated, told, items, clauses, story)
                 stands_at = self._ahead(stance, dated)
                 found.append(self.recorder.report(sentence, items, told, parties, stands_at, dated))
                 self.wanting |= set() if stands else {found[-1].id}
@@ -255,6 +258,17 @@ class _Coder:
                 why = "nobody is named to whom it is done" if want else "it is what somebody only warned of"
                 name = report.rule.partition(":")[2].partition(" actor:")[0].partition(" recipient:")[0]
                 self.lost.append(Lost(sentence=report.sentence, span=span, name=name, type=report.type, why=why))
+
+    def _words_later(
+        self, dated: Dated, told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: StoryTime | None
+    ) -> Dated:
+        """An accusation or a denial came after the deed that alone its sentence dates."""
+        at = dated.at
+        if at < 0 and dated.by == "sentence" and story is not None and story.mention is not None:
+            at = next((n for n, item in enumerate(items) if item.start == story.mention.start), -1)
+        if dated.when is None or at < 0 or not answers_later(told, clauses, at):
+            return dated
+        return replace(dated, when=said_after(dated.when, self.reading.article.published))
 
     def _ahead(self, stance: Stance, dated: Dated) -> Stance:
         """What is dated after the day of printing, without more, is still to happen ("berlaku mulai 4 Juli")."""

@@ -1,5 +1,5 @@
-"""When something was that another date is counted from: "on Monday, a day after Riyadh did so", "seven years after they
-broke", "two weeks before the vote"."""
+"""When something was that another date is counted from ("on Monday, a day after Riyadh did so", "seven years after they
+broke"), or that only its content is dated ("accused Iran of attacking a plant on Saturday")."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from datetime import date, timedelta
 from ..records.times import Grain, Interval, on
 from .clause import Clause
 from .item import TIME, Item
+from .told import Told
 
 _HANGS = frozenset({"purpose", "complement", "serial", "that"})
+_WORDS = frozenset({"ACCUSE", "REJECT"})
+_CONTENT = frozenset({"complement", "that"})
+_SOON = timedelta(days=31)
 _LENGTH = re.compile(r"P(\d+)([YMWD])")
 _UNITS = {Grain.YEAR: "Y", Grain.MONTH: "M", Grain.WEEK: "W", Grain.DAY: "D"}
 
@@ -25,6 +29,37 @@ def measure_of(clause: Clause, items: Sequence[Item]) -> tuple[int, int] | None:
         return None
     classes = items[clause.opener].classes
     return (at, -1) if "after" in classes else (at, 1) if "ahead" in classes else None
+
+
+def answers_later(told: Told, clauses: Sequence[Clause], at: int) -> bool:
+    """Whether a date (the start of its words) is that of what somebody is accused of or denies, and not of the words."""
+    return told.type in _WORDS and any(
+        c.end > c.start
+        and c is not told.clause
+        and c.marker in _CONTENT
+        and _under(c, told.clause)
+        and c.start <= at < c.end
+        for c in clauses
+    )
+
+
+def _under(clause: Clause, above: Clause) -> bool:
+    while clause.parent is not None and clause.marker in (*_CONTENT, *_HANGS):
+        clause = clause.parent
+        if clause is above:
+            return True
+    return False
+
+
+def said_after(content: Interval, printed: Interval | None) -> Interval:
+    """When words about a deed fell: after it, by the day of printing if that is soon, else within a month or so."""
+    if printed is None or content.end is None or content.start is None or printed.end is None:
+        return content
+    soon = content.end + _SOON
+    if printed.end <= content.end:
+        return content
+    late = printed.end > soon
+    return Interval(start=content.start, end=soon if late else printed.end, grain=content.grain, approximate=late)
 
 
 def counted(item: Item, direction: int, main: Interval) -> Interval | None:
