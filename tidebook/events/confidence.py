@@ -7,6 +7,7 @@ The figure comes from a small logistic model over what is known of the reading. 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -135,8 +136,7 @@ def _add_parties(
     span = report.span
     others = {
         code
-        for start in starts
-        if span.start <= start < span.end
+        for start in starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         for code in by_start[start].actors
         if code not in used and not by_start[start].rule.endswith("+place")
     }

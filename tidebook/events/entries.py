@@ -57,9 +57,9 @@ class Entry:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sense:
-    """One entry in one voice."""
+    """One entry in one voice; a lexicon makes each once, so that readings of the same words are quick to tell apart."""
 
     entry: Entry
     voice: str

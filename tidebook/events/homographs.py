@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .item import ACTOR, MARK, NOUNS, STOP, TRIGGER, VERBS, WORD, Item
 from .lexicon import Sense
 from .parallel import BASE, PAST, PRESENT, form
@@ -30,12 +32,11 @@ def settle(items: list[Item], structure: Structure) -> None:
             item.kind, item.verb, item.senses = WORD, False, ()
         if item.kind != TRIGGER:
             continue
-        verbs = tuple(s for s in item.senses if s.voice in VERBS)
+        verbs, nouns, bare = _voiced(item.senses)
         if item.clitic and item.clitic == structure.own_clitic:
             verbs = tuple(s for s in verbs if s.voice != "passive")  # "diundangnya X" names the deed
-        if any(s.voice == "bare" for s in verbs) and not _headline(items, at):
+        if bare and not _headline(items, at):
             verbs = tuple(s for s in verbs if s.voice != "bare")
-        nouns = tuple(s for s in item.senses if s.voice in NOUNS)
         if not nouns and not structure.head_first and _gerund_noun(items, at, verbs, structure):
             nouns = tuple(Sense(s.entry, "noun") for s in verbs)
             verbs = ()
@@ -55,6 +56,13 @@ def settle(items: list[Item], structure: Structure) -> None:
         if not item.senses:
             item.classes = item.classes or structure.marks.get(item.lower, NOTHING)
             item.kind = MARK if item.classes - PLAIN else WORD
+
+
+@lru_cache(maxsize=1 << 14)
+def _voiced(senses: tuple[Sense, ...]) -> tuple[tuple[Sense, ...], tuple[Sense, ...], bool]:
+    """The senses that are verbs, those that are nouns, and whether a verb is a bare root."""
+    verbs = tuple(s for s in senses if s.voice in VERBS)
+    return verbs, tuple(s for s in senses if s.voice in NOUNS), any(s.voice == "bare" for s in verbs)
 
 
 def _content(items: list[Item], at: int) -> bool:

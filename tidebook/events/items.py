@@ -19,6 +19,9 @@ _NEVER = (1 << 62, 1 << 62)  # where no mention begins or ends
 _QUOTES = frozenset('"“”„‟«»')
 _ADVERB = frozenset({"adverb"})
 _INNER = frozenset("()[]‘’'%$€£¥#*/+=&<>°")
+_BEFORE_BASE = frozenset({"infinitive", "future", "possible"})
+_Shape = tuple[bool, bool, bool, frozenset[str]]
+"""Whether a word is like a verb, like an adverb, a verb's base form; the classes of the agent noun that it inflects."""
 _PARTED = re.compile(r"\d[.,]\d")
 
 
@@ -85,7 +88,13 @@ def items_of(
                 found.append(Item(STOP, token.start, token.end, token.lower, quoted=quoted))
             at += 1
             continue
-        at += _word_item(tokens, open_words, at, found, used, quoted, lexicon, structure)
+        lower = open_words[at]
+        shape = _unknown(lower, lexicon, structure)
+        if shape is None:
+            at += _word_item(tokens, open_words, at, found, used, quoted, lexicon, structure)
+        else:
+            found.append(_shaped(token, lower, shape, at, found, quoted))
+            at += 1
     settle(found, structure)
     return found
 
@@ -197,23 +206,32 @@ def _word_item(
         joined = " ".join(words[at : at + size])
         found.append(Item(kind, token.start, last.end, joined, token.text[0].isupper(), classes, quoted=quoted))
         return size
-    capital = token.text[0].isupper()
-    verb, adverb, classes = _shape(lower, structure)
-    verb = verb and not (capital and at > 0)
-    if lower in structure.base_verbs:
-        verb = bool(found) and bool(found[-1].classes & {"infinitive", "future", "possible"})
-    if verb:
-        kind, classes = WORD, NOTHING
-    elif adverb or (found and "adverbial" in found[-1].classes):
-        kind, classes = MARK, _ADVERB
-    else:
-        kind = WORD
-    found.append(Item(kind, token.start, token.end, lower, capital, classes, verb=verb, quoted=quoted))
+    found.append(_shaped(token, lower, _shape(lower, structure), at, found, quoted))
     return 1
 
 
+def _shaped(token: Token, lower: str, shape: _Shape, at: int, found: Sequence[Item], quoted: bool) -> Item:
+    """The item of a word that no table knows, by its shape."""
+    capital = token.text[0].isupper()
+    verb, adverb, base, classes = shape
+    verb = verb and not (capital and at > 0)
+    if base:
+        verb = bool(found) and not _BEFORE_BASE.isdisjoint(found[-1].classes)
+    if verb:
+        return Item(WORD, token.start, token.end, lower, capital, verb=True, quoted=quoted)
+    if adverb or (found and "adverbial" in found[-1].classes):
+        return Item(MARK, token.start, token.end, lower, capital, _ADVERB, quoted=quoted)
+    return Item(WORD, token.start, token.end, lower, capital, classes, quoted=quoted)
+
+
 @lru_cache(maxsize=1 << 16)
-def _shape(lower: str, structure: Structure) -> tuple[bool, bool, frozenset[str]]:
+def _unknown(lower: str, lexicon: Lexicon, structure: Structure) -> _Shape | None:
+    """The shape of a word that no table knows; None where one may know it, alone or with the words behind it."""
+    return None if structure.begins(lower) or lexicon.begins(lower) else _shape(lower, structure)
+
+
+@lru_cache(maxsize=1 << 16)
+def _shape(lower: str, structure: Structure) -> _Shape:
     """Whether a word that no table knows looks like a verb, like an adverb, and the classes of the agent noun that it inflects."""
     known = structure.verb_shape is None or any(
         lower.removesuffix(clitic) in structure.not_verbs for clitic in ("", *structure.clitics)
@@ -223,8 +241,8 @@ def _shape(lower: str, structure: Structure) -> tuple[bool, bool, frozenset[str]
     for clitic in structure.clitics:
         base = lower.removesuffix(clitic)
         if base != lower and base in structure.agents:
-            return verb, adverb, structure.marks.get(base, NOTHING)
-    return verb, adverb, NOTHING
+            return verb, adverb, lower in structure.base_verbs, structure.marks.get(base, NOTHING)
+    return verb, adverb, lower in structure.base_verbs, NOTHING
 
 
 def _noun_before_preposition(

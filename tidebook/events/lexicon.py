@@ -121,6 +121,11 @@ class Lexicon:
         bases = (word[: -len(clitic)] for clitic in self._clitics if word.endswith(clitic))
         return next((found for base in bases if (found := self._phrases_at(base)) is not None), None)
 
+    def begins(self, word: str) -> bool:
+        """Whether any entry may begin with this word, as it stands or without a clitic."""
+        bases = (word, *(word[: -len(clitic)] for clitic in self._clitics if word.endswith(clitic)))
+        return any(base in self._single_rows or base in self._phrase_rows for base in bases)
+
     def match(self, words: Sequence[str], at: int, tokens: Sequence[Token] = ()) -> Match | None:
         """The longest entry that begins at one of the words (lower case), with every sense of exactly these words.
 
@@ -216,7 +221,11 @@ class Lexicon:
 
 def _object_there(tokens: Sequence[Token], at: int, entry: Entry) -> bool:
     """Whether the words that an entry asks for stand behind it; if not, shorter entries read the words."""
+    if not entry.needs:
+        return True
     wanted = [need.removeprefix("object:").split("|") for need in entry.needs if need.startswith("object:")]
+    if not wanted:
+        return True
     near = {token.lower for token in tokens[at + 1 : at + 1 + OBJECT_REACH]}
     return all(near & set(names) for names in wanted)
 

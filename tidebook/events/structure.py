@@ -65,6 +65,10 @@ class Structure:
     fates: dict[str, tuple[str, ...]]
     figures: re.Pattern[str]
 
+    def begins(self, word: str) -> bool:
+        """Whether a small word may begin with this one."""
+        return word in self.marks or word in self.phrases or "-" in word
+
     def mark(self, words: Sequence[str], at: int) -> tuple[int, frozenset[str]]:
         """How many of the words (lower case) from one on are one small word, and its classes (0 and nothing if none)."""
         word = words[at]
