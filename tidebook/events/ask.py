@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..errors import ReaderError
@@ -61,10 +62,11 @@ class ModelReader:
         if reading.article.language.split("-")[0].lower() not in load.languages("structure.yaml"):
             return ()
         found: list[Report] = []
-        for sentence in reading.sentences:
-            if len(sentence.span) > _LONGEST and _names_somebody(reading, sentence):
+        naming = _naming(reading)
+        for sentence in naming:
+            if len(sentence.span) > _LONGEST:
                 self._silent(reading, [sentence], "it is too long")
-        for asked in _chunks(reading):
+        for asked in _chunks(naming):
             try:
                 claims = self._claims(reading, asked)
             except UnansweredError as error:
@@ -145,13 +147,13 @@ class ModelReader:
         self.drops.append(Dropped(room="events", page=at.page, reason=reason, detail=detail, span=at.span))
 
 
-def _chunks(reading: Reading) -> Iterator[list[Sentence]]:
-    """The sentences that name an actor, some at a time; none is so long that it would crowd out the others."""
+def _chunks(naming: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """The sentences some at a time, without those so long that they would crowd out the others."""
     chunk: list[Sentence] = []
     size = 0
-    for sentence in reading.sentences:
+    for sentence in naming:
         length = len(sentence.span)
-        if length > _LONGEST or not _names_somebody(reading, sentence):
+        if length > _LONGEST:
             continue
         if chunk and (len(chunk) == _TOGETHER or size + length > _SIZE):
             yield chunk
@@ -162,8 +164,10 @@ def _chunks(reading: Reading) -> Iterator[list[Sentence]]:
         yield chunk
 
 
-def _names_somebody(reading: Reading, sentence: Sentence) -> bool:
-    return any(mention.actors and mention.span.within(sentence.span) for mention in reading.actors)
+def _naming(reading: Reading) -> list[Sentence]:
+    """The sentences that name an actor."""
+    starts = [mention.span.start for mention in reading.actors if mention.actors]
+    return [s for s in reading.sentences if bisect_left(starts, s.span.start) < bisect_left(starts, s.span.end)]
 
 
 def _instructions() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -159,6 +160,10 @@ class _Claim:
     def __init__(self, claim: dict[str, Any], reading: Reading, sentence: Sentence, rule: str) -> None:
         self.claim, self.reading, self.sentence, self.rule = claim, reading, sentence, rule
         self.text = reading.article.text
+        span = sentence.span
+        starts = [mention.span.start for mention in reading.actors]
+        within = slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        self.mentions = [m for m in reading.actors[within] if m.actors and m.span.within(span)]
         self.thrown: list[str] = []
         self.parts: list[Part] = []
         self.persons: list[str] = []
@@ -239,9 +244,7 @@ class _Claim:
         return codes
 
     def _named(self, place: Span) -> list[ActorMention]:
-        return [
-            m for m in self.reading.actors if m.actors and m.span.meets(place) and m.span.within(self.sentence.span)
-        ]
+        return [mention for mention in self.mentions if mention.span.meets(place)]
 
     def _dated(self) -> Dated:
         quote = self.claim["when"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -55,11 +55,12 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
     """
     if not reports:
         return ()
-    story = _Story(reading)
+    story = _Story(reading, reports)
     done: list[Report] = []
-    threats = {t.id: held for t in reports if (held := _threatened(t, reports)) is not None}
+    threats = {t.id: held for t in reports if (held := _threatened(t, story.told[t.sentence])) is not None}
+    warned = {held.id for held in threats.values()}
     for report in reports:
-        if report in threats.values():
+        if report.id in warned:
             continue  # what somebody only warned of is part of the warning
         if report.id in threats:
             done.append(_aimed(report, threats[report.id].recipients, "recipient:warned", None) or report)
@@ -72,7 +73,7 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
             done.append(blow)
             continue
         report = _fired_back(report, done)
-        aimed = _where(report, reports, reading) if report.type in _AIMED_BY_PLACE else None
+        aimed = _where(report, story) if report.type in _AIMED_BY_PLACE else None
         if aimed is None and report.type == "SUPPORT":
             aimed = story.praised(report, done)
         if aimed is None and report.type == "REJECT" and _ASKED & set(report.themes):
@@ -82,11 +83,11 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
         if aimed is None and report.type in _ANSWERS:
             aimed = _answered(report, done)
         if aimed is None and report.type in _OFFERS:
-            aimed = story.both(report, reports)
+            aimed = story.both(report)
         if aimed is None and report.type == "SANCTION" and {"ambassador", "embassy", "relations"} & set(report.themes):
-            aimed = _only_other(report, reading)
+            aimed = _only_other(report, story)
         if aimed is None and report.id in wanting:
-            aimed = _same_gift(report, done) or _only_other(report, reading)
+            aimed = _same_gift(report, done) or _only_other(report, story)
         if aimed is not None or report.id not in wanting:
             done.append(aimed or report)
     return tuple(done)
@@ -100,7 +101,13 @@ def pair_of(reading: Reading) -> tuple[str, ...]:
 class _Story:
     """Whom an article is about: the two states that it names most, and where it names whom."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, reports: Sequence[Report]) -> None:
+        self.text = reading.article.text
+        self.mentions = reading.actors
+        self.starts = [mention.span.start for mention in reading.actors]
+        self.told: defaultdict[int, list[Report]] = defaultdict(list)  # reports by their sentence
+        for report in reports:
+            self.told[report.sentence].append(report)
         starts = [sentence.span.start for sentence in reading.sentences]
         indices = [sentence.index for sentence in reading.sentences]
         self.named: defaultdict[int, set[str]] = defaultdict(set)
@@ -156,9 +163,13 @@ class _Story:
         named = [m for m in self.by_name[sentence] if end is None or m.span.start < end]
         return {code for mention in named for code in mention.actors}
 
-    def both(self, report: Report, reports: Sequence[Report]) -> Report | None:
+    def between(self, start: int, end: int) -> Sequence[ActorMention]:
+        """The mentions that begin in a stretch of the text."""
+        return self.mentions[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def both(self, report: Report) -> Report | None:
         """An appeal or an offer to nobody named, by somebody whom the story is not about, is to the two."""
-        starts = [_trigger(other) for other in reports if other.sentence == report.sentence]
+        starts = [_trigger(other) for other in self.told[report.sentence]]
         end = min((start for start in starts if start > _trigger(report)), default=report.span.end)
         others = (self._names(report.sentence, end) & who.states().keys()) - set(report.actors)
         if set(report.actors) & set(self.pair) or others:
@@ -166,15 +177,15 @@ class _Story:
         return _aimed(report, self.pair, "recipient:both", None)
 
 
-def _where(report: Report, reports: Sequence[Report], reading: Reading) -> Report | None:
+def _where(report: Report, story: _Story) -> Report | None:
     """The report with the one other state that its clause names behind the words that tell it."""
     trigger = max(part.span.end for part in report.parts if part.role == "trigger")
-    others = [other for other in reports if other.sentence == report.sentence and other.id != report.id]
+    others = [other for other in story.told[report.sentence] if other.id != report.id]
     starts = [part.span.start for other in others for part in other.parts if part.role in ("trigger", "actor")]
     end = min((start for start in starts if start > trigger), default=report.span.end)
-    comma = reading.article.text.find(", ", trigger, end)
+    comma = story.text.find(", ", trigger, end)
     end = end if comma < 0 else comma
-    named = [m for m in reading.actors if trigger <= m.span.start < end and _elsewhere(m, report)]
+    named = [m for m in story.between(trigger, end) if _elsewhere(m, report)]
     codes = {code for mention in named for code in mention.actors}
     states = report.type in _STRIKES
     if len(codes) != 1 or (states and any(mention.by not in _PLACES for mention in named)):
@@ -183,14 +194,12 @@ def _where(report: Report, reports: Sequence[Report], reading: Reading) -> Repor
     return _aimed(report, tuple(codes), "recipient:where", part)
 
 
-def _threatened(report: Report, reports: Sequence[Report]) -> Report | None:
-    """What the same actor may do by the words in front of "..., he warned"."""
+def _threatened(report: Report, beside: Sequence[Report]) -> Report | None:
+    """What the same actor may do by the words in front of "..., he warned"; `beside` are the reports of the sentence."""
     if report.type != "THREATEN" or report.recipients:
         return None
-    for other in reports:
-        mine = (
-            other.sentence == report.sentence and other.actors == report.actors and _trigger(other) < _trigger(report)
-        )
+    for other in beside:
+        mine = other.actors == report.actors and _trigger(other) < _trigger(report)
         if mine and other.type in _HOSTILE and other.recipients and other.standing in _AHEAD:
             return other
     return None
@@ -230,12 +239,12 @@ def _elsewhere(mention: ActorMention, report: Report) -> bool:
     return bool(mention.actors) and not set(mention.actors) & {*report.actors, *report.speaker}
 
 
-def _only_other(report: Report, reading: Reading) -> Report | None:
+def _only_other(report: Report, story: _Story) -> Report | None:
     """The report with the one other state that its sentence names ("cut ties after a mob stormed its embassy in Tehran")."""
-    text, trigger = reading.article.text, _trigger(report)
+    text, trigger = story.text, _trigger(report)
     start = max(report.span.start, text.rfind(";", report.span.start, trigger))
     end = text.find(";", trigger, report.span.end)
-    within = [m for m in reading.actors if start <= m.span.start < (report.span.end if end < 0 else end)]
+    within = story.between(start, report.span.end if end < 0 else end)
     codes = {code for mention in within for code in mention.actors} - {*report.actors, *report.speaker}
     one = len(codes) == 1 and codes <= who.states().keys()
     return _aimed(report, tuple(codes), "recipient:sentence", None) if one else None

@@ -7,7 +7,8 @@ beyond it only as "then or later", up to the next date told; where an article be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from ..records.articles import BlockKind, Sentence
@@ -34,9 +35,17 @@ def tell_story(
         times: its time mentions, sorted by span.
         published: every day on which it may have been published.
     """
-    by_sentence = [[t for t in times if t.span.within(s.span)] for s in sentences]
+    by_sentence = list(_inside(sentences, times))
     story = _Story(sentences, by_sentence, published)
     return tuple(story.of(place) for place in range(len(sentences)))
+
+
+def _inside(sentences: Sequence[Sentence], times: Sequence[TimeMention]) -> Iterator[list[TimeMention]]:
+    """The times that lie within each sentence; both are sorted."""
+    starts = [time.span.start for time in times]
+    for sentence in sentences:
+        first, last = (bisect_left(starts, at) for at in (sentence.span.start, sentence.span.end))
+        yield [time for time in times[first:last] if time.span.within(sentence.span)]
 
 
 class _Story:
