@@ -99,7 +99,10 @@ class Lexicon:
         return senses
 
     def _phrases_at(self, word: str) -> dict[str, list[_Phrase]] | None:
-        """The entries of several words that begin with one, by their second word (or `GAP`); None where there are none."""
+        """The entries of several words that begin with one, by their second word; None where there are none.
+
+        Where a gap comes second they stand under ``~`` and the word behind it; then the key ``~`` itself is there too.
+        """
         rows = self._phrase_rows.get(word)
         if rows is None:
             return None
@@ -110,7 +113,11 @@ class Lexicon:
         for row in rows.split("\n"):
             rank, size, head, sense, *whole = row.split(" ")
             phrase = _Phrase(int(rank), int(size), (word, *whole), int(head), self._sense(sense))
-            found.setdefault(whole[0], []).append(phrase)
+            key = whole[0]
+            if key == GAP:
+                found.setdefault(GAP, [])
+                key = GAP + whole[1] if len(whole) > 1 else GAP
+            found.setdefault(key, []).append(phrase)
         self._phrases[word] = found
         return found
 
@@ -176,7 +183,7 @@ class Lexicon:
 
     def _likely(self, words: Sequence[str], at: int, phrases: dict[str, list[_Phrase]]) -> Sequence[_Phrase]:
         """The phrases whose second word stands there too, or may stand further on, by rank."""
-        groups = [phrases[GAP]] if GAP in phrases else []
+        groups = self._behind_a_gap(words, at, phrases) if GAP in phrases else []
         if at + 1 < len(words):
             second = words[at + 1]
             if second in phrases:
@@ -187,6 +194,23 @@ class Lexicon:
         if len(groups) < 2:
             return groups[0] if groups else ()
         return sorted(phrase for group in groups for phrase in group)
+
+    def _behind_a_gap(self, words: Sequence[str], at: int, phrases: dict[str, list[_Phrase]]) -> list[list[_Phrase]]:
+        groups = [phrases[GAP]] if phrases[GAP] else []
+        seen: set[str] = set()
+        passed = 0
+        for n in range(at + 1, len(words)):
+            word = words[n]
+            if word in _QUOTES:
+                continue
+            seen.add(GAP + word)
+            if word.endswith(self._clitics):
+                seen.update(GAP + word[: -len(clitic)] for clitic in self._clitics if word.endswith(clitic))
+            passed += 1
+            if passed > LONGEST_GAP:
+                break
+        groups += [phrases[key] for key in seen if key in phrases]
+        return groups
 
     def _fit(self, words: Sequence[str], at: int, whole: tuple[str, ...]) -> tuple[tuple[int, ...], str] | None:
         used = [at]
