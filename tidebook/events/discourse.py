@@ -95,7 +95,7 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
 
 def pair_of(reading: Reading) -> tuple[str, ...]:
     """The two states that an article is clearly about; empty where it is not."""
-    return _Story(reading).pair
+    return _Story(reading, ()).pair
 
 
 class _Story:
