@@ -100,6 +100,9 @@ class Casting(Around):
             if told.type == "REQUEST" and not parties.recipients:
                 self._take(parties.recipients, parties.recipient_phrases, self._to_do(told), parties.actors)
                 parties.rules += ["recipient:to-do"] if parties.recipients else []
+            if told.type in _WRITTEN and told.clause.marker == "relative" and not parties.recipients:
+                sent = [p for p in self.phrases if p.preposition - 1 == told.clause.topic >= 0 and "to" in p.classes]
+                self._take(parties.recipients, parties.recipient_phrases, sent, parties.actors)
             if told.type == "AID" and not parties.recipients:
                 self._take(parties.recipients, parties.recipient_phrases, self._meant_for(told), parties.actors)
                 parties.rules += ["recipient:aim"] if parties.recipients else []
