@@ -91,3 +91,19 @@ def test_a_look_back_does_not_date_the_next_paragraph_of_the_news() -> None:
 def test_reporters_in_a_capital_are_not_its_own() -> None:
     reading, _ = read_text("Chad told reporters in Washington that it was ready.", None, "en")
     assert all("reporters" not in m.span.cut(reading.article.text) for m in reading.actors)
+
+
+def test_what_is_joined_with_a_time_of_its_own_is_dated_by_it() -> None:
+    text = (
+        "Rao flew to Kathmandu in May 2013, the first visit there in 12 years, and in August the two leaders met in Delhi, "
+        "where Nepal and India agreed to hold talks every year."
+    )
+    dated = {(r.type, r.when.edtf) for r in read_text(text, parse("2014-01-01"), "en")[1] if r.when is not None}
+    assert ("AGREE", "2013-08") in dated
+
+
+def test_a_time_right_before_when_is_that_of_what_happened_then() -> None:
+    text = "Diplomatic relations were not opened until 1965, when Nepal and India signed a treaty in Delhi."
+    (report,) = [r for r in read_text(text, parse("2014-01-01"), "en")[1] if r.type == "AGREE"]
+    assert report.when is not None
+    assert report.when.edtf == "1965"

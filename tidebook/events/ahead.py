@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .clause import LOWER, Clause
-from .item import ACTOR, MARK, STOP, WORD, Item
+from .item import ACTOR, MARK, STOP, TIME, WORD, Item
 from .phrases import Phrase, skip
 from .structure import Structure
 from .subjects import Subjects
@@ -34,6 +34,7 @@ class Ahead(Subjects):
         items = self.items
         while at < len(items) and (
             skip(items[at])
+            or _leads_time(items, at)
             or (
                 items[at].kind == MARK
                 and items[at].classes & {"determiner", "coordination"}
@@ -115,3 +116,10 @@ class Ahead(Subjects):
             n -= 1
         phrase = self.by_member.get(n)
         return phrase if phrase is not None and phrase.bare and phrase.start > floor else None
+
+
+def _leads_time(items: Sequence[Item], at: int) -> bool:
+    """Whether an item is the preposition of a time ("and in August the two met")."""
+    item = items[at]
+    led = at + 1 < len(items) and items[at + 1].kind == TIME
+    return led and item.kind == MARK and any(name.startswith("p:") for name in item.classes)

@@ -40,12 +40,20 @@ def _dates(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: 
     far = _far(told, items, clauses, story)
     if far is not None:
         return [far]
+    opened = _opened_by_time(clause, items)
+    if opened is not None and _in(clause, items, told.trigger) is None:
+        return [opened]
     fronted = _fronted(items, clauses)
     for near in _near(clause, clauses):
         found = _in(near, items, told.trigger)
         if found is not None and not (fronted is not None and _bounds(items[found])):
             listed = [Dated(_interval(items[n]), "clause", n) for n in _listed(items, found)]
             return listed if near is clause else [Dated(d.when, "sentence", d.at) for d in listed]
+    above = clause.parent
+    if clause.marker == "clause" and above is not None and above.verbs:  # "in August the two met, where they agreed"
+        found = _in(above, items, above.verbs[-1])
+        if found is not None and not _bounds(items[found]):
+            return [Dated(_interval(items[found]), "sentence", found)]
     beside = _beside(clause, items, clauses)
     told_in = fronted.when if fronted is not None else (story.interval if story is not None else None)
     if beside is not None and (told_in is None or beside.when is None or told_in.meets(beside.when)):
@@ -71,6 +79,20 @@ def _far(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: St
             break
     when = counted(items[at], direction, main) if main is not None else None
     return Dated(when, "sentence", at) if when is not None else None
+
+
+def _opened_by_time(clause: Clause, items: Sequence[Item]) -> Dated | None:
+    """The date right before the "when" that opens a clause ("until 1965, when the two signed a treaty")."""
+    if clause.opener < 1 or "when" not in items[clause.opener].classes:
+        return None
+    n = clause.opener - 1
+    n -= items[n].kind == STOP and items[n].lower == "," and n > 0
+    when = _interval(items[n])
+    if when is None or _measures(items, n):
+        return None
+    if _bounds(items[n]) and when.start is None and when.end is not None:
+        return None
+    return Dated(when, "clause", n)
 
 
 def _in_passing(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: StoryTime | None) -> Dated:
