@@ -193,3 +193,19 @@ def test_a_process_that_dies_over_a_page_costs_that_page_alone() -> None:
         own.render("<p>dua")
     assert own.render("<p>tiga").text == "tiga"
     own.end()
+
+
+def test_a_page_below_other_lines_is_a_page_and_json_that_holds_one_is_not() -> None:
+    assert sniff(b"Warning: no such file in x.php on line 3\n<!DOCTYPE html><html><body><p>x")
+    assert sniff('<html lang="id"><p>x'.encode("utf-16"))
+    assert not sniff(b'{"html": "<html><body><p>x</p></body></html>"}')
+
+
+def test_the_head_of_an_answer_that_was_saved_with_the_page_is_heard_and_no_text() -> None:
+    from tests.contracts.reader_contract import pages_in
+
+    raw = (
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1251\r\n\r\n<!DOCTYPE html><html><p>"
+        + "Встреча прошла".encode("cp1251")
+    )
+    assert [page.text for page in pages_in(raw)] == ["Встреча прошла"]

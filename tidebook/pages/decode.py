@@ -45,6 +45,8 @@ _MAGIC = (
     (b"\x00\x00\x01\x00", "an icon"),
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
+    (b"filedesc://", "a web archive in the old ARC form"),
+    (b"{\\rtf", "a document in rich text"),
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _HIGH = re.compile(rb"[\x80-\xff]+")

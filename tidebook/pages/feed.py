@@ -48,7 +48,7 @@ def sniff(head: bytes) -> bool:
     if _OPENING.match(head.replace(b"\x00", b"").lstrip(b"\xff\xfe")) is None:
         return False
     plain = head.replace(b"\x00", b"").lower()
-    return b"<html" not in plain or _ROOT.search(plain) is not None
+    return not (b"<html" in plain or b"<!doctype html" in plain) or _ROOT.search(plain) is not None
 
 
 def read(source: Source, inside: Reading) -> Found:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 
 from ..records.drops import Dropped
 from ..records.pages import Page, Stated
 from .decode import decode
 from .guard import GUARDED, guard
+from .http import response
 from .lines import PastLimitError
 from .render import render
 from .source import Carried, Found, Reading, Source
@@ -21,6 +23,9 @@ _OPENING = re.compile(
     re.I | re.S,
 )
 """What a page or a piece of one begins with, after marks and comments. The groups give nothing back, so that it takes linear time."""
+_WITHIN = re.compile(rb"<!doctype\s+html\b|<html\b[^<>]{0,1000}>", re.I)
+"""What says so further on, below the warnings of a program or the head of an answer that a tool saved with the page."""
+_DATA = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{]")
 _META = re.compile(rb"<meta\b[^>]{0,400}?\bcharset\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)
 _XML = re.compile(rb"\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w:.-]{2,40})", re.I)
 _PRESCAN = 1 << 14
@@ -30,13 +35,21 @@ _ADDRESSES = ("link:canonical", "og:url", "ld:url", "ldpage:url")
 
 def sniff(head: bytes) -> bool:
     """Whether some first bytes begin an HTML page or a piece of one."""
-    return _OPENING.match(head.replace(b"\x00", b"") if b"\x00" in head[:64] else head) is not None
+    plain = head.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    return _OPENING.match(plain) is not None or (_WITHIN.search(plain) is not None and _DATA.match(plain) is None)
 
 
 def read(source: Source, inside: Reading) -> Found:
     """The page that a source holds, or one sentence why it holds none."""
     raw = source.whole(MOST_BYTES)
-    yield too_large(source.uri) if raw is None else read_html(raw, source.uri, source.carried)
+    if raw is None:
+        yield too_large(source.uri)
+        return
+    carried = source.carried
+    if raw.startswith(b"HTTP/"):
+        answer = response(raw, MOST_BYTES)
+        raw, carried = answer.body, replace(carried, charset=carried.charset or answer.charset)
+    yield read_html(raw, source.uri, carried)
 
 
 def read_html(raw: bytes, uri: str, carried: Carried | None = None) -> Page | Dropped:
