@@ -33,7 +33,7 @@ class Frame:
     wall: Frame | None = None
     prose = False
     _counts: dict[str, int] | None = None
-    _named: tuple[str, ...] | None = None
+    _named: tuple[str, ...] = ()
     _path: str | None = None
     _number = 0
 
@@ -77,43 +77,35 @@ class Frame:
     def path(self) -> str:
         """Its DOM path; head and body, of which there is one, go uncounted."""
         if self._path is None:
-            for frame in self._outward():
-                frame._path = frame._own_path()
+            self._describe()
         return self._path or ""
 
     def names(self) -> tuple[str, ...]:
         """What it and the elements around it are called; see `Element.names`."""
-        if self._named is None:
-            for frame in self._outward():
-                if frame._named is None:
-                    above = () if frame.parent is None else frame.parent._named or ()
-                    own = frame._own_names()
-                    frame._named = (*own, *above)[:MOST_NAMES] if own else above
-        return self._named or ()
+        if self._path is None:
+            self._describe()
+        return self._named
 
-    def _outward(self) -> list[Frame]:
-        """It and the elements around it, the outermost first, up to one that has been asked; pages may be nested deeper than calls."""
-        parent = self.parent
-        if parent is None or (parent._path is not None and parent._named is not None):
-            return [self]
-        found = [self]
-        while parent is not None and (parent._path is None or parent._named is None):
-            found.append(parent)
-            parent = parent.parent
-        return found[::-1]
-
-    def _own_path(self) -> str:
+    def _describe(self) -> None:
+        """Works out path and names, first of the elements around it; pages may be nested deeper than calls."""
+        waiting = [self]
         outer = self.parent
-        if outer is None:
-            return f"/{self.tag}"
-        if outer.parent is None and self.tag in ("head", "body"):
-            return f"{outer._path}/{self.tag}"
-        return f"{outer._path}/{self.tag}[{self._number}]"
+        while outer is not None and outer._path is None:
+            waiting.append(outer)
+            outer = outer.parent
+        for frame in reversed(waiting):
+            outer = frame.parent
+            own = frame._own_names() if frame._attributes else None
+            if outer is None:
+                frame._path = f"/{frame.tag}"
+                frame._named = tuple(own or ())
+                continue
+            single = outer.parent is None and frame.tag in ("head", "body")
+            frame._path = f"{outer._path}/{frame.tag}" if single else f"{outer._path}/{frame.tag}[{frame._number}]"
+            frame._named = (*own, *outer._named)[:MOST_NAMES] if own else outer._named
 
     def _own_names(self) -> list[str]:
         held = self._attributes
-        if not held:
-            return []
         words = held.get("class", "")
         if len(held) > 1 or not words:
             for key in ("id", "role", "itemprop"):
