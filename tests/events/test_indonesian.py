@@ -329,3 +329,9 @@ def test_who_writes_a_note_says_what_stands_in_it() -> None:
 def test_who_sponsors_an_attack_attacks() -> None:
     text = "Arab Saudi menuduh Iran mensponsori serangan terhadap kilang Saudi."
     assert ("ASSAULT", ("IRN",), ("SAU",)) in claims(text)
+
+
+def test_an_invitation_to_visit_that_is_accepted_is_no_visit_yet() -> None:
+    text = "Perdana Menteri Jepang menerima undangan untuk berkunjung ke Seoul."
+    assert {r.standing.value for r in told(text) if r.type == "CONSULT"} <= {"planned"}
+    assert "AGREE" in {r.type for r in told(text)}

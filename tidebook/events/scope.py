@@ -13,6 +13,9 @@ from .told import Told
 
 _SPEECH = {"say": False, "report": False, "claim": True}
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
+_SPOKEN_OF = frozenset(
+    {"invitation", "proposal", "offer", "plan", "request", "demand", "promise", "agree", "invite", "propose"}
+)
 _TRAVEL = frozenset({"CONSULT"})
 _RANK = {
     Standing.ASSERTED: 0,
@@ -146,7 +149,13 @@ class Scope:
     def _travelled(self, told: Told, clause: Clause) -> bool:
         """Whether somebody is said to have gone somewhere in order to meet: then they met."""
         above = clause.parent
-        return told.type in _TRAVEL and above is not None and bool(above.verbs)
+        if told.type not in _TRAVEL or above is None or not above.verbs:
+            return False
+        return not any(self._only_says(item) for item in self.items[above.verbs[-1] : clause.start])
+
+    def _only_says(self, item: Item) -> bool:
+        """Whether a verb or its object only speaks of going ("accepted an invitation to visit Seoul")."""
+        return any(s.entry.code in _SPOKEN_OF or s.entry.code in _SPOKEN for s in item.senses)
 
     # -- whose claim
 
