@@ -183,3 +183,13 @@ def test_every_sentence_of_the_readers_can_be_said_in_the_language_of_the_user()
             for one in found_in(changed(samples, dice)):
                 if isinstance(one, Dropped):
                     assert say_again(words, one.detail) != one.detail
+
+
+def test_an_entry_without_a_name_costs_itself_alone() -> None:
+    raw = made.packed_zip({"a": made.html(), "b.html": made.html()})
+    listed = raw.rfind(b"PK\x01\x02", 0, raw.rfind(b"PK\x01\x02"))
+    nameless = raw[: listed + 28] + b"\x00\x00" + raw[listed + 30 : listed + 46] + raw[listed + 47 :]
+    end = nameless.rfind(b"PK\x05\x06")
+    size = int.from_bytes(nameless[end + 12 : end + 16], "little") - 1
+    nameless = nameless[: end + 12] + size.to_bytes(4, "little") + nameless[end + 16 :]
+    assert [page.uri for page in pages_in(nameless)] == ["pile/file!/b.html"]

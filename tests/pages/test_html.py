@@ -209,3 +209,9 @@ def test_the_head_of_an_answer_that_was_saved_with_the_page_is_heard_and_no_text
         + "Встреча прошла".encode("cp1251")
     )
     assert [page.text for page in pages_in(raw)] == ["Встреча прошла"]
+
+
+def test_elements_nested_deeper_than_calls_may_be_have_their_paths() -> None:
+    found = read_html(b"<html><body>" + b"<div>" * 900 + b"<p>x", "x.html")
+    assert isinstance(found, Page)
+    assert found.elements[0].path == "/html/body" + "/div[1]" * 900 + "/p[1]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections import Counter
@@ -21,6 +22,11 @@ FREE_ENTRY = 16 << 20
 
 _END = b"PK\x05\x06"
 _OFFICE = (b"[Content_Types].xml", b"mimetype", b"META-INF/", b"AndroidManifest.xml")
+_BROKEN = (
+    zipfile.BadZipFile, EOFError, IndexError, KeyError, NotImplementedError, OSError, OverflowError, RuntimeError, ValueError, struct.error,
+    zlib.error,
+)  # fmt: skip
+"""What the library raises on archives that are broken in one place or another."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -40,7 +46,7 @@ def read(source: Source, inside: Reading) -> Found:
     with archive:
         for entry in sorted(archive.infolist(), key=lambda one: (one.filename, one.header_offset)):
             name = entry.filename.replace("\\", "/").lstrip("/")
-            if entry.is_dir() or not name or any(part.startswith((".", "__MACOSX")) for part in name.split("/")):
+            if not name or name.endswith("/") or any(part.startswith((".", "__MACOSX")) for part in name.split("/")):
                 continue
             seen[name] += 1
             uri = f"{source.uri}!/{name}" + (f"#{seen[name]}" if seen[name] > 1 else "")
@@ -90,7 +96,7 @@ def _opened(file: BinaryIO) -> zipfile.ZipFile | str:
     try:
         file.seek(0)
         return zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError, EOFError):
+    except _BROKEN:
         return "it is damaged: the list of its entries is missing or wrong; copy the archive again"
 
 
@@ -111,7 +117,7 @@ class _Entry:
         """
         try:
             data = self._opened.read(size)
-        except (zipfile.BadZipFile, EOFError, OSError, ValueError, zlib.error) as error:
+        except _BROKEN as error:
             raise PackedError("it is damaged and cannot be unpacked; copy the archive again") from error
         self._read += len(data)
         self._budget.spend(len(data))
