@@ -23,7 +23,10 @@ class Around:
         self.structure = structure
 
     def _home(self, at: int) -> Clause | None:
-        return next((c for c in self.clauses if c.start <= at < c.end), None)
+        for clause in self.clauses:
+            if clause.start <= at < clause.end:
+                return clause
+        return None
 
     def _between(self, start: int, end: int) -> list[Phrase]:
         return [p for p in self.phrases if start <= p.members[0] < end]

@@ -38,9 +38,10 @@ class Weights:
 
     def sure(self, features: Mapping[str, float], language: str) -> float:
         """The share of such reports that are right, 0.02 to 0.98."""
-        odds = self.levels.get(language, self.level)
+        odds, known = self.levels.get(language, self.level), self.features
         for name, value in features.items():
-            odds += self.features.get(name, 0.0) * min(_FAR, value)
+            if name in known:
+                odds += known[name] * (value if value < _FAR else _FAR)
         return min(_MOST, max(_LEAST, 1.0 / (1.0 + math.exp(-max(-_FAR, min(_FAR, odds))))))
 
 

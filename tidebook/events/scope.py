@@ -223,4 +223,7 @@ class Scope:
         return not any(item.verb or item.noun or (item.kind == WORD and not item.capital) for item in rest)
 
     def _home(self, at: int) -> Clause | None:
-        return next((c for c in self.clauses if c.start <= at < c.end), None)
+        for clause in self.clauses:
+            if clause.start <= at < clause.end:
+                return clause
+        return None

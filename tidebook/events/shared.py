@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
 
 from ..knowledge.who import states
 from ..records.readings import Reading
@@ -13,7 +14,7 @@ from ..records.times import Grain
 from .clause import Clause
 from .dating import Dated
 from .discourse import pair_of
-from .item import ACTOR, STOP, TIME, Item
+from .item import ACTOR, STOP, TIME, TRIGGER, Item
 from .roles import Parties
 from .structure import Structure
 from .told import Told
@@ -46,7 +47,11 @@ class Sharing:
 
     def __init__(self, reading: Reading, structure: Structure) -> None:
         self._structure = structure
-        self._pair = pair_of(reading)
+        self._reading = reading
+
+    @cached_property
+    def _pair(self) -> tuple[str, ...]:
+        return pair_of(self._reading)
 
     @property
     def known(self) -> bool:
@@ -68,8 +73,10 @@ class Sharing:
     def happened(self, items: Sequence[Item], clauses: Sequence[Clause]) -> Told | None:
         """What a sentence tells by a noun and what became of it; None where it tells no such thing."""
         for at, item in enumerate(items):
-            theme = next((s.entry for s in item.senses if s.entry.code in _KINDS), None) if item.noun else None
-            home = next((c for c in clauses if c.start <= at < c.end), None)
+            if item.kind != TRIGGER or item.verb:
+                continue
+            theme = next((s.entry for s in item.senses if s.entry.code in _KINDS), None)
+            home = None if theme is None else next((c for c in clauses if c.start <= at < c.end), None)
             if theme is None or home is None:
                 continue
             type, mode = _KINDS[theme.code]
