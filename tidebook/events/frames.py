@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from .clause import Clause
 from .compose import Composition, alone, compose
@@ -39,6 +40,13 @@ _OF_PARTIES = frozenset({"recipient", "person", "military", "parties", "place", 
 def _general(sense: Sense) -> bool:
     """Whether a row asks for no object of its own; those that do say more of the same words."""
     return not any(need.startswith("object:") for need in sense.entry.needs)
+
+
+@lru_cache(maxsize=1 << 14)
+def _by_kind(senses: tuple[Sense, ...]) -> tuple[tuple[Sense, ...], tuple[Sense, ...]]:
+    """The operators among the senses, and the frames, those first that ask for an object."""
+    frames = sorted((s for s in senses if s.entry.kind == "frame"), key=_general)
+    return tuple(s for s in senses if s.entry.kind == "operator"), tuple(frames)
 
 
 class Teller(Governing):
@@ -125,8 +133,7 @@ class Teller(Governing):
     def read(self, at: int, depth: int = 0) -> Told | None:
         """What one trigger tells; marks what it governs as used."""
         item = self.items[at]
-        operators = [s for s in item.senses if s.entry.kind == "operator"]
-        frames = sorted((s for s in item.senses if s.entry.kind == "frame"), key=_general)
+        operators, frames = _by_kind(item.senses)
         lost: list[str] = []
         told = self._best(at, operators, depth) if depth < _DEEP else None
         if told is not None:

@@ -19,6 +19,7 @@ from ..events.code import code
 from ..events.merge import merge
 from ..knowledge import who
 from ..knowledge.actor_words import user_rows
+from ..knowledge.kept import unhurried
 from ..knowledge.load import languages
 from ..pages.pile import read_pile, root_of
 from ..records.articles import Article
@@ -87,11 +88,12 @@ def build(
     reader = None if endpoint is None else ModelReader(endpoint, replies)
     readings: list[Reading] = []
     reports: list[Report] = []
-    for number, article in enumerate(articles, 1):
-        reading, found = read_article(article, extra_actors, reader or code)
-        readings.append(reading)
-        reports.extend(found)
-        tell_progress("reports", number, len(articles))
+    with unhurried():
+        for number, article in enumerate(articles, 1):
+            reading, found = read_article(article, extra_actors, reader or code)
+            readings.append(reading)
+            reports.extend(found)
+            tell_progress("reports", number, len(articles))
     known = find_origins(tuple(reading.article for reading in readings))
     by_id = {article.id: article for article in known}
     readings = sorted((replace(r, article=by_id[r.article.id]) for r in readings), key=lambda r: r.article.id)
