@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tests.samples import sample_chronicle
 from tidebook.chronicle.tell import tell
-from tidebook.chronicle.timeline import entries_of, weight_of
+from tidebook.chronicle.timeline import entries_of, remembered, shares_of, weight_of
 from tidebook.records.chronicles import Chronicle, Entry
 from tidebook.records.edtf import parse
 from tidebook.records.events import Event, Report, Standing
@@ -46,6 +46,38 @@ def test_more_pages_of_one_origin_weigh_less_than_a_second_origin() -> None:
     pages = replace(event, reports=("r-1", "r-2", "r-3"))
     origins = replace(event, origins=("article:a", "article:b"), reports=("r-1", "r-2"))
     assert weight_of(origins, False) > weight_of(pages, False)
+
+
+def test_what_later_origins_remember_weighs_more() -> None:
+    event = BOOK.events[0]
+    assert weight_of(event, False, later=2) > weight_of(event, False, later=1) > weight_of(event, False)
+
+
+def test_only_what_is_told_a_month_after_the_event_remembers_it_and_each_origin_once() -> None:
+    articles = {a.id: replace(a, published=parse("2020-05-01")) for a in BOOK.articles}
+    event = next(e for e in BOOK.events if len(e.reports) > 1)
+    told = [next(r for r in BOOK.reports if r.id == name) for name in event.reports]
+    assert remembered(replace(event, when=parse("2020-04-28")), told, articles) == 0
+    assert remembered(replace(event, when=None), told, articles) == 0
+    one = replace(next(iter(articles.values())).origin, id="agency:one")  # type: ignore[type-var]
+    copied = {name: replace(article, origin=one) for name, article in articles.items()}
+    assert remembered(replace(event, when=parse("2019")), told, copied) == 1
+
+
+def test_beside_a_weightier_event_of_one_day_and_pair_an_event_weighs_less() -> None:
+    event = replace(BOOK.events[0], when=parse("2014-08-20"), score=5.0)
+    events = tuple(replace(event, id=f"e-{n}", reports=(BOOK.reports[n].id,)) for n in range(3))
+    weights = sorted((entry.weight for entry in entries(events=events)), reverse=True)
+    assert weights[0] > weights[1] > weights[2]
+    cold = replace(events[1], score=-5.0)
+    assert len({entry.weight for entry in entries(events=(events[0], cold))}) == 1
+
+
+def test_the_sentence_that_says_most_of_what_all_say_shares_most() -> None:
+    told = {"e-1": [r for r in BOOK.reports if r.article == BOOK.reports[0].article]}
+    shares = shares_of(told, {a.id: a for a in BOOK.articles})["e-1"]
+    assert max(shares.values()) == 1.0
+    assert min(shares.values()) >= 0.0
 
 
 def test_what_turned_the_tide_weighs_more() -> None:

@@ -292,6 +292,7 @@ class TestFtm(ExportContract):
         }
         assert bodies["CHL"] == ["cl"]
         assert bodies["CZE"] == ["cz"]
+        assert bodies["CSK"] is None  # a state, but none that a country code of today names
 
     def test_a_date_of_a_month_is_a_month(self) -> None:
         book = sample_chronicle()

@@ -17,12 +17,12 @@ from .told import Line, Telling
 
 _HEAD = 8  # lines of an article that tell its news, where they name no day
 _DAY_AFTER = 0.5  # what came out the day after counts as half a witness
-_DOUBT = 2.0  # witnesses that say nothing, so that one alone decides little
+_DOUBT = 3.0  # witnesses that say nothing, so that one alone decides little
 _COST, _PAIR_COST = 0.1, 0.02  # what each word of a sentence must be worth to be worth reading
 _PAIRS = 1.5  # what pairs count for against single words
 _ABOUT, _OPENS, _TODAY = 0.3, 0.4, -0.3  # names the subject; begins with the day; names the day on which it came out
 _TOLD = 0.3  # what is left of the worth of a word once it was said
-_SAME = 0.4  # share of the shorter one's words from which on two sentences say the same
+_SAME = 0.3  # share of the shorter one's words from which on two sentences say the same
 _SHORTEST, _LONGEST = 6, 60  # words that carry meaning
 
 Pair = tuple[str, str]
@@ -86,6 +86,14 @@ class Gist:
                 pairs[pair] *= _TOLD
             pool = {other: held for other, held in pool.items() if not _alike(mine, set(held[0].words))}
         return chosen
+
+    def shares(self, day: int) -> dict[str, float]:
+        """How much of what is said of a day each sentence says, against the one that says most: 0 to 1, by its text."""
+        words, pairs = self._worth(day)
+        told = {said.line.text: said.line for said in self.said.get(day, ()) if said.line.words}
+        values = {text: max(0.0, _value(line, 1.0, words, pairs)) for text, line in told.items()}
+        most = max(values.values(), default=0.0)
+        return {text: value / most if most else 0.0 for text, value in values.items()}
 
     def _hear(self, witness: int, telling: Telling) -> None:
         self.articles += 1

@@ -14,6 +14,7 @@ from functools import cache
 from hashlib import sha1
 from typing import Any, TextIO
 
+from ...knowledge import who
 from ...records.articles import Article
 from ...records.chronicles import Chronicle
 from ...records.events import Event, Report
@@ -63,10 +64,8 @@ def _entities(chronicle: Chronicle, shelf: Shelf, words: Words) -> Iterator[Enti
 
 
 def _actor(code: str, words: Words) -> Entity:
-    country = _countries().get(code)
-    if country is None:
-        return _entity(_of("actor", code), "Organization", name=[words.actor(code)], alias=[code])
-    return _entity(_of("actor", code), "PublicBody", name=[words.actor(code)], alias=[code], country=[country])
+    schema = "PublicBody" if code in who.states() else "Organization"
+    return _entity(_of("actor", code), schema, name=[words.actor(code)], alias=[code], country=[_countries().get(code)])
 
 
 def _article(article: Article, shelf: Shelf) -> Entity:
