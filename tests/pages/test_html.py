@@ -113,6 +113,16 @@ def test_inline_elements_part_no_words_and_blocks_part_all() -> None:
     ]
 
 
+def test_a_row_stands_in_the_body_of_its_table_as_browsers_put_it() -> None:
+    found = read_html(b"<html><body><table><tr><td>a<tr><td>b</table>", "x.html")
+    assert isinstance(found, Page)
+    assert found.elements[1].path == "/html/body/table[1]/tbody[1]/tr[2]/td[1]"
+
+
+def test_a_title_is_no_text_wherever_it_stands() -> None:
+    assert text_of("<html><body><title>Judul</title><p>Isi</p>") == ["Isi"]
+
+
 def test_paragraphs_that_nobody_closes_are_paragraphs() -> None:
     assert text_of("<p>satu<p>dua<li>tiga<li>empat<td>lima") == ["satu", "dua", "tiga", "empat", "lima"]
 

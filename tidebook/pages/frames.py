@@ -100,8 +100,12 @@ class Frame:
                 frame._path = f"/{frame.tag}"
                 frame._named = tuple(own or ())
                 continue
-            single = outer.parent is None and frame.tag in ("head", "body")
-            frame._path = f"{outer._path}/{frame.tag}" if single else f"{outer._path}/{frame.tag}[{frame._number}]"
+            if outer.parent is None and frame.tag in ("head", "body"):
+                frame._path = f"{outer._path}/{frame.tag}"
+            elif frame.tag == "tr" and outer.tag == "table":
+                frame._path = f"{outer._path}/tbody[1]/tr[{frame._number}]"  # as browsers put it
+            else:
+                frame._path = f"{outer._path}/{frame.tag}[{frame._number}]"
             frame._named = (*own, *outer._named)[:MOST_NAMES] if own else outer._named
 
     def _own_names(self) -> list[str]:

@@ -7,7 +7,7 @@ thead tr ul
 """
 _UNSEEN = """
 applet area audio canvas datalist embed head iframe input map noembed noframes noscript object param script select source style
-svg template textarea track video
+svg template textarea title track video
 """
 
 BLOCK, UNSEEN, LINKED, PRE = 1, 2, 4, 8
