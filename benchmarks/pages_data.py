@@ -12,11 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from tidebook.articles.cues import cue_of
-from tidebook.articles.dates import stamps_in
-from tidebook.articles.features import Looked
-from tidebook.articles.lines import lines_of
-from tidebook.articles.repeats import repeats_of
+from tidebook.articles.furniture import Looked, look_at
+from tidebook.articles.layout import chunks_of, layout_of
+from tidebook.articles.repeats import repeats_in
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
@@ -30,13 +28,17 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
         return [json.loads(line) for line in lines if line.strip()]
 
 
-def looked_at(rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Looked]]:
-    """Each row with its page as the model looks at it; the dumps of one render are one pile."""
+def looked_at(rows: list[dict[str, Any]]) -> Iterator[tuple[list[dict[str, Any]], Looked]]:
+    """Rows, several at once, with their pages as the model looks at them; the dumps of one render are one pile."""
     for render in sorted({row["render"] for row in rows}):
         pile = [row for row in rows if row["render"] == render]
-        pages = [lines_of("\n".join(row["lines"])) for row in pile]
-        for row, lines, repeats in zip(pile, pages, repeats_of(pages), strict=True):
-            yield row, (lines, [cue_of(line) for line in lines], [stamps_in(line.text) for line in lines], repeats)
+        texts = ["\n".join(row["lines"]) for row in pile]
+        at = 0
+        layouts = [layout_of(chunk) for chunk in chunks_of(texts)]
+        for part in look_at(layouts, repeats_in(layouts)):
+            pages = len(part.layout.first) - 1
+            yield pile[at : at + pages], part
+            at += pages
 
 
 def figures(judged: list[tuple[dict[str, Any], Any]]) -> str:

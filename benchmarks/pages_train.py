@@ -17,8 +17,11 @@ from typing import Any
 import numpy as np
 
 from benchmarks.pages_data import figures, held_out, looked_at, read_rows
-from tidebook.articles.features import LEANINGS, PHRASES, SHORTEST_LEANING, Looked, features_of, words_of
-from tidebook.articles.model import NEAR_AND_FAR, around, beside, judge_rows, places, scaled, trail
+from tidebook.articles.features import LEANINGS, PHRASES, REPEATS, SHORTEST_LEANING, features_of, leanings_from
+from tidebook.articles.furniture import Looked
+from tidebook.articles.marks import counts_of
+from tidebook.articles.model import NEAR_AND_FAR, Steps, around, beside, faded, judge_rows, scaled, steps_of
+from tidebook.articles.wording import wording_of
 
 FOLDS = 4
 LEAST_SITES = 15
@@ -64,7 +67,8 @@ def train(kept: list[dict[str, Any]], held: list[dict[str, Any]], epochs: int, s
     chance = np.random.default_rng(seed)
     width = kept[0]["x"].shape[1]
     mean, deviation = _scale(kept)
-    sizes = (3 * width, UNITS[0], UNITS[0] * 7, UNITS[1], UNITS[1] * 5, UNITS[2], UNITS[2], 1)
+    near, far = (1 + 2 * len(fading) for fading in NEAR_AND_FAR)
+    sizes = (3 * width, UNITS[0], UNITS[0] * near, UNITS[1], UNITS[1] * far, UNITS[2], UNITS[2], 1)
     weights: dict[str, Any] = {}
     for n in range(4):
         fan = sizes[2 * n]
@@ -112,18 +116,18 @@ def _slopes(weights: Any, batch: Any, chance: Any, mean: Any, deviation: Any) ->
         x = sample["x"]
         if chance.random() < 0.35:
             x = x.copy()
-            x[:, -2:] = 0  # a pile of one page repeats nothing
+            x[:, REPEATS] = 0  # a pile of one page repeats nothing
         if chance.random() < 0.25:
             x = x.copy()
             x[:, PHRASES] = 0  # a language whose phrases nobody wrote down
         xs.append(x)
     first = np.cumsum([0, *(len(x) for x in xs)])
-    place, left = places(first)
+    steps = steps_of(first)
     features = scaled(np.concatenate(xs), mean, deviation)
     y = np.concatenate([s["y"] for s in batch])
     weight = np.concatenate([s["weight"] for s in batch])
     layers, inputs, masks = [], [], []
-    current = beside(features, place, left)
+    current = beside(features, first)
     for n in range(3):
         inputs.append(current)
         raw = current @ weights[f"w{n + 1}"] + weights[f"b{n + 1}"]
@@ -131,7 +135,7 @@ def _slopes(weights: Any, batch: Any, chance: Any, mean: Any, deviation: Any) ->
         layer = raw * mask
         layers.append(layer)
         masks.append(mask)
-        current = around(layer, place, left, NEAR_AND_FAR[n]) if n < 2 else layer
+        current = around(layer, steps, NEAR_AND_FAR[n]) if n < 2 else layer
     inputs.append(current)
     odds = np.clip((current @ weights["w4"] + weights["b4"])[:, 0], -30, 30)
     p = 1 / (1 + np.exp(-odds))
@@ -145,7 +149,7 @@ def _slopes(weights: Any, batch: Any, chance: Any, mean: Any, deviation: Any) ->
         slopes[f"w{n + 1}"] = inputs[n].T @ back
         slopes[f"b{n + 1}"] = back.sum(0)
         if n:
-            back = _back_around(back @ weights[f"w{n + 1}"].T, place, left, NEAR_AND_FAR[n - 1], UNITS[n - 1])
+            back = _back_around(back @ weights[f"w{n + 1}"].T, steps, NEAR_AND_FAR[n - 1])
     return loss, slopes
 
 
@@ -159,13 +163,17 @@ def _write_leanings(path: Path, leaning: dict[str, float]) -> None:
     path.write_text(f"{head}words\tleaning\n{rows}", encoding="utf-8")
 
 
-def _back_around(slope: Any, place: Any, left: Any, fading: tuple[float, ...], units: int) -> Any:
-    back = slope[:, :units].copy()
-    for n, fade in enumerate(fading):
-        ahead = slope[:, (2 * n + 1) * units : (2 * n + 2) * units]
-        behind = slope[:, (2 * n + 2) * units : (2 * n + 3) * units]
-        back += trail(np.ascontiguousarray(ahead), left, fade, -1)
-        back += trail(np.ascontiguousarray(behind), place, fade, 1)
+def _back_around(slopes: Any, steps: Steps, fading: tuple[float, ...]) -> Any:
+    """How the loss changes with the rows, from how it changes with what `around` makes of them."""
+    slopes = slopes.reshape(len(slopes), 1 + 2 * len(fading), -1)
+    fades = np.array(fading, dtype=np.float32)[:, None]
+    given = np.empty((len(slopes), 2, len(fading), slopes.shape[2]), dtype=np.float32)
+    given[:, 0] = slopes[steps.up, 1 : 1 + len(fading)]
+    given[:, 1] = slopes[steps.down, 1 + len(fading) :]
+    kept = (faded(given, steps, fades) * (1 - fades)).sum(axis=2)
+    back = slopes[:, 0].copy()
+    back[steps.up] += kept[:, 0]
+    back[steps.down] += kept[:, 1]
     return back
 
 
@@ -198,58 +206,66 @@ def _samples(rows: list[dict[str, Any]], cache: Path | None) -> list[dict[str, A
             loaded: list[dict[str, Any]] = pickle.load(kept)
             return loaded
     looked = list(looked_at(rows))
-    folds = [
-        leanings_of([pair for pair in looked if not held_out(pair[0]["site"], f"{k}/{FOLDS}")]) for k in range(FOLDS)
-    ]
-    samples = []
-    for row, page in looked:
-        fold = next(k for k in range(FOLDS) if held_out(row["site"], f"{k}/{FOLDS}"))
-        x, _ = features_of([page], folds[fold])
-        labels = [row["labels"][line.number - 1] for line in page[0]]
-        lengths = np.array([len(line.text) for line in page[0]], dtype=np.float32)
-        y = np.array([c == "a" for c in labels], dtype=np.float32)
-        known = np.array([c in "af" for c in labels], dtype=np.float32)
-        weight = known * (np.minimum(lengths, 500) + 15) / 100
-        if row["render"] == "main":
-            weight = weight * np.where(y > 0, 1.0, 2.0).astype(np.float32)
-        if row["source"] == "wcxb":
-            weight = weight * 0.4
-        keys = ("id", "site", "lang", "render", "source", "gold_cov", "suspect")
-        samples.append(
-            {k: row.get(k) for k in keys} | {"x": x, "y": y, "known": known, "lengths": lengths, "weight": weight}
-        )
+    samples: list[dict[str, Any]] = []
+    for fold in range(FOLDS):
+        leanings = leanings_from(leanings_of(looked, f"{fold}/{FOLDS}"))
+        for some, part in looked:
+            layout, first = part.layout, part.layout.first
+            x = features_of(layout, wording_of(layout), counts_of(layout), part.marks, part.repeats, leanings)
+            samples += [
+                _sample(row, layout.page(n), x[first[n] : first[n + 1]])
+                for n, row in enumerate(some)
+                if held_out(row["site"], f"{fold}/{FOLDS}")
+            ]
     if cache is not None:
         with cache.open("wb") as out:
             pickle.dump(samples, out)
     return samples
 
 
-def leanings_of(looked: list[tuple[dict[str, Any], Looked]]) -> dict[str, float]:
-    """Log odds of words and pairs of words to stand in an article, from lines that are long enough; each site counts a few times."""
-    totals: Counter[bool] = Counter()
+def _sample(row: dict[str, Any], lines: Any, x: Any) -> dict[str, Any]:
+    labels = [row["labels"][line.number - 1] for line in lines]
+    lengths = np.array([len(line.text) for line in lines], dtype=np.float32)
+    y = np.array([c == "a" for c in labels], dtype=np.float32)
+    known = np.array([c in "af" for c in labels], dtype=np.float32)
+    weight = known * (np.minimum(lengths, 500) + 15) / 100
+    if row["render"] == "main":
+        weight = weight * np.where(y > 0, 1.0, 2.0).astype(np.float32)
+    if row["source"] == "wcxb":
+        weight = weight * 0.4
+    keys = ("id", "site", "lang", "render", "source", "gold_cov", "suspect")
+    return {k: row.get(k) for k in keys} | {"x": x, "y": y, "known": known, "lengths": lengths, "weight": weight}
+
+
+def leanings_of(looked: list[tuple[list[dict[str, Any]], Looked]], hold: str = "") -> dict[str, float]:
+    """Log odds of words and pairs of words to stand in an article, from lines that are long enough; each site counts a few times.
+
+    Args:
+        looked: labelled pages. hold: sites that are left out, as `held_out` takes them.
+    """
     seen: Counter[tuple[str, bool]] = Counter()
     sites: dict[str, set[str]] = {}
     by_site: Counter[tuple[str, str, bool]] = Counter()
-    for row, (lines, _, _, _) in looked:
-        if row["gold_cov"] < 0.85 or row["suspect"]:
-            continue
-        told: set[tuple[str, bool]] = set()
-        for line in lines:
-            label = row["labels"][line.number - 1]
-            if label not in "af" or len(line.text) < SHORTEST_LEANING:
+    for some, part in looked:
+        layout, words = part.layout, wording_of(part.layout)
+        tokens = [layout.lowered[a:b] for a, b in zip(words.begin.tolist(), words.end.tolist(), strict=True)]
+        at = np.searchsorted(words.line, np.arange(len(layout.lines) + 1)).tolist()
+        for page, row in enumerate(some):
+            if row["gold_cov"] < 0.85 or row["suspect"] or held_out(row["site"], hold):
                 continue
-            inside = label == "a"
-            words = words_of(line.text)
-            for word in {*words, *(f"{one} {other}" for one, other in itertools.pairwise(words))}:
-                if any(map(str.isdigit, word)) or not word.strip() or (word, inside) in told:
+            told: set[tuple[str, bool]] = set()
+            for number in range(int(layout.first[page]), int(layout.first[page + 1])):
+                line = layout.lines[number]
+                label = row["labels"][line.number - 1]
+                if label not in "af" or len(line.text) < SHORTEST_LEANING:
                     continue
-                told.add((word, inside))
-                if by_site[row["site"], word, inside] < 3:
+                own = tokens[at[number] : at[number + 1]]
+                told |= {(word, label == "a") for word in (*own, *map(" ".join, itertools.pairwise(own)))}
+            for word, inside in told:
+                if not any(map(str.isdigit, word)) and by_site[row["site"], word, inside] < 3:
                     by_site[row["site"], word, inside] += 1
                     seen[word, inside] += 1
                     sites.setdefault(word, set()).add(row["site"])
-        totals[True] += 1
-        totals[False] += 1
     table = {}
     for word, found in sites.items():
         if len(found) >= LEAST_SITES:

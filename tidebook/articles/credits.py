@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ..knowledge.load import languages, of_language
@@ -11,20 +11,25 @@ from ..records.articles import BlockKind, Credit
 from ..records.spans import Span
 from .datelines import dateline_of
 from .lines import Line
-from .outlets import AGENCY, names_in
+from .outlets import AGENCY, Outlet, names_in
 
 _REACH = 28
 """Code points before a name in which a word of crediting must end."""
 
 
-def credits_in(kind: BlockKind, line: Line, page: str) -> Iterator[Credit]:
+def credits_in(
+    kind: BlockKind, line: Line, page: str, named: Iterable[tuple[int, int, Outlet]] | None = None
+) -> Iterator[Credit]:
     """The credits of one block.
 
     In a caption every name of an outlet or agency is the picture's. In running text a name counts behind a word of crediting,
     before a word of reporting, or in brackets at the start or end of a paragraph.
+
+    Args:
+        kind, line, page: of the block. named: the names on the line as `names_in` gives them, where they are known already.
     """
     caption = kind is BlockKind.CAPTION
-    for start, end, outlet in names_in(line.text):
+    for start, end, outlet in names_in(line.text) if named is None else named:
         if not caption and not _credited(line.text, start, end):
             continue
         yield Credit(
@@ -32,7 +37,7 @@ def credits_in(kind: BlockKind, line: Line, page: str) -> Iterator[Credit]:
             kind=outlet.kind if outlet.kind == AGENCY else "outlet",
             scope="image" if caption else "text",
             page=page,
-            span=Span(start=line.span.start + start, end=line.span.start + end),
+            span=Span(start=line.start + start, end=line.start + end),
         )
 
 

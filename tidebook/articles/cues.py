@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+import numpy as np
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from ..knowledge.load import languages, of_language
+from .layout import Layout
 from .lines import Line, fold
 from .outlets import furniture_lines
 
 LONGEST, _SHORT = 200, 60
+"""Code points in the longest line that a phrase within it can prove to be furniture, and in the longest that is nothing but a label."""
 _LEADS = ":»"
-"""Code points in the longest line that a phrase within it can prove to be furniture."""
+_REMEMBERED = 100_000
+"""Short lines whose cue is remembered; sites repeat them on every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +39,62 @@ class Cue:
     opens_one: bool = False
 
 
-def cue_of(line: Line) -> Cue | None:
-    """The strongest cue in a line, or None: the whole line before its beginning before a phrase within."""
+def cues_in(layout: Layout) -> list[Cue | None]:
+    """The strongest cue in each line, or None: the whole line before its beginning before a phrase within."""
+    book = _book()
+    whole, begins = book.whole, book.begins
+    held = _held(layout)
+    known = book.known
+    if len(known) > _REMEMBERED:
+        known.clear()
+    found: list[Cue | None] = []
+    for index, line in enumerate(layout.lines):
+        folded = line.folded
+        if len(folded) > _SHORT:
+            cue = whole.get(folded)
+            if cue is None:
+                cut = folded.find(" ")
+                phrases = begins.get(folded[:cut] if cut > 0 else folded)
+                cue = _beginning(phrases, line) if phrases else None
+        elif line.text in known:
+            cue = known[line.text]
+        else:
+            cue = known[line.text] = _short(line)
+        found.append(held.get(index) if cue is None else cue)
+    return found
+
+
+def _short(line: Line) -> Cue | None:
     book = _book()
     found = book.whole.get(line.folded)
     if found is not None:
         return found
-    if len(line.folded) <= _SHORT:
-        for pattern, cue in book.patterns:
-            if pattern.fullmatch(line.folded):
-                return cue
-    head = line.folded.split(" ", 1)[0]
-    for phrase, cue in book.begins.get(head, ()):
-        if line.folded.startswith(phrase) or line.text.lower().startswith(phrase):
-            return cue
-    if len(line.text) <= LONGEST:
-        inner = book.holds.find_matches_as_indexes(line.text.lower())
-        if inner:
-            return book.held[inner[0][0]]
-    return None
+    match = book.patterns.fullmatch(line.folded)
+    if match is not None:
+        return book.cues[match.lastgroup or ""]
+    phrases = book.begins.get(line.folded.split(" ", 1)[0])
+    return _beginning(phrases, line) if phrases else None
+
+
+def _beginning(phrases: Sequence[tuple[str, Cue]], line: Line) -> Cue | None:
+    lowered = line.text.lower()
+    return next(
+        (cue for phrase, cue in phrases if line.folded.startswith(phrase) or lowered.startswith(phrase)),
+        None,
+    )
+
+
+def _held(layout: Layout) -> dict[int, Cue]:
+    """The first phrase within each line that is short enough to be proven furniture by it."""
+    book = _book()
+    matches = book.holds.find_matches_as_indexes(layout.lowered)
+    lines = np.searchsorted(layout.begin, [start for _, start, _ in matches], side="right") - 1
+    length = (layout.end - layout.begin)[lines]
+    found: dict[int, Cue] = {}
+    for (number, _, _), index, size in zip(matches, lines.tolist(), length.tolist(), strict=True):
+        if size <= LONGEST:
+            found.setdefault(index, book.held[number])
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +103,9 @@ class _Book:
     begins: dict[str, tuple[tuple[str, Cue], ...]]
     holds: AhoCorasick
     held: tuple[Cue, ...]
-    patterns: tuple[tuple[re.Pattern[str], Cue], ...]
+    patterns: re.Pattern[str]
+    cues: dict[str, Cue]
+    known: dict[str, Cue | None]
 
 
 @cache
@@ -89,9 +133,14 @@ def _book() -> _Book:
     return _Book(
         whole,
         {head: tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0]))) for head, found in begins.items()},
-        AhoCorasick(longest_first, matchkind=MatchKind.LeftmostLongest),
+        AhoCorasick(longest_first, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
         tuple(held[phrase] for phrase in longest_first),
-        tuple(
-            (re.compile("|".join(forms)), Cue(reason, "patterns", False)) for reason, forms in sorted(patterns.items())
-        ),
+        re.compile("|".join(f"(?P<{_group(reason)}>{'|'.join(forms)})" for reason, forms in sorted(patterns.items()))),
+        {_group(reason): Cue(reason, "patterns", False) for reason in patterns},
+        {},
     )
+
+
+def _group(reason: str) -> str:
+    """A reason as the name of a group of a pattern."""
+    return reason.replace("-", "_")

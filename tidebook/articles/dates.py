@@ -13,6 +13,8 @@ from ..records.times import Interval, on
 
 PUBLISHED, MODIFIED = "published", "modified"
 _OLDEST = 1970
+_YEAR = re.compile(r"(?:19[7-9]|2\d)\d\d|\d\d?[-/.]\d\d?[-/.]\d\d")
+"""What every date that is stamped on a page holds: a year of four digits, or three numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def stamps_in(line: str, order: str | None = None) -> tuple[Stamp, ...]:
         line: any line; long ones are paragraphs and hold none.
         order: ``dmy`` or ``mdy``, how the page's country writes numeric dates; None where that is not known.
     """
-    if len(line) > 240 or not any(map(str.isdigit, line)):
+    if len(line) > 240 or _YEAR.search(line) is None:
         return ()
     book = _book()
     lowered = line.lower()

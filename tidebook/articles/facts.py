@@ -17,6 +17,7 @@ from .language import judge_language
 from .masthead import publisher_of
 from .names import writer_in
 from .published import choose, dates_stated
+from .sheet import sheet_of
 from .stated import said_by
 
 
@@ -49,7 +50,8 @@ def facts_of(reading: Reading) -> Facts:
         shown = line.text
         evidence.append(_found(reading, "headline", line.text, "title-line", line.span))
     headline, titles = headline_said(page, told, shown)
-    publisher, named = publisher_of(reading, told)
+    sheet = sheet_of(reading)
+    publisher, named = publisher_of(reading, told, sheet)
     judged = judge_language("\n".join(piece.line.text for piece in reading.pieces))
     language, tongues = language_said(page, told, judged)
     order = order_of(publisher, language)
@@ -72,16 +74,18 @@ def facts_of(reading: Reading) -> Facts:
     evidence.append(Evidence(fact="language", value=judged, rule="function-words", page=page.uri, chosen=chosen))
     evidence += tongues
     section, sections = section_said(page, told, publisher)
-    fun = made_up(reading)
+    fun = made_up(reading, sheet)
     evidence += [fun] if fun is not None else sections
     writer, writers = byline_said(page, told, _byline(reading, evidence), publisher)
     canonical, addresses = canonical_said(page, told)
     evidence += [*writers, *addresses]
     place = _place(reading, evidence)
+    kinds = {piece.line.number: piece.kind for piece in reading.pieces}
     credits = tuple(
         credit
-        for piece in reading.pieces
-        for credit in credits_in(piece.kind, piece.line, page.uri)
+        for index, names in sorted(sheet.named.items())
+        if (line := reading.lines[index].line).number in kinds
+        for credit in credits_in(kinds[line.number], line, page.uri, names)
         if credit.name != publisher
     )
     return Facts(

@@ -5,68 +5,102 @@ Every feature is a number of about -1 to 3 that can be read off the page (and th
 
 from __future__ import annotations
 
-import itertools
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from ..knowledge.load import ROOT, languages, of_language, read_table
-from .batch import ASK, BLANK, BULLET, COMMA, DIGIT, LETTER, LOWER, PUNCTUATION, QUOTE, STOP, UPPER, Array, batch_of
-from .captions import is_caption
+from .characters import (
+    ASK, BLANK, BULLET, CLASS, COMMA, DIGIT, LETTER, LOWER, PUNCTUATION, QUOTE, STOP, UPPER, Array,
+)  # fmt: skip
 from .cues import Cue
-from .datelines import dateline_of
-from .dates import Stamp
-from .lines import Line
-from .names import is_byline
+from .layout import Layout, Places
+from .marks import Marks
+from .wording import Vocabulary, Wording
 
 REASONS = (
     "related-item", "age", "login-form", "share", "advert", "legal", "comments", "tags", "navigation", "paging-line", "newsletter",
     "outlet",
 )  # fmt: skip
 """The kinds of known phrases, in the order of their features."""
-_MARKS, _SMALL = 14, 8
+_MARKS = 18
 PHRASES = slice(-_MARKS - len(REASONS) - 4, -_MARKS)
 """The features that rest on phrases written down for single languages."""
-_AWAY = -0.7
+REPEATS = slice(-2, None)
+"""The features that rest on the other pages of the pile."""
 SHORTEST_LEANING = 40
 """Code points in the shortest line whose words are weighed; what shorter ones are, their shape tells."""
 LEANINGS = ROOT / "line_words.tsv"
-_PUNCTUATION = ".,:;!?\"'“”‘’()[]…«»„|•·-–—"
+_AWAY = -0.7
 _LENGTHS = (12, 25, 45, 70, 110, 180, 320)
-_LONG, _SHORTEST_LEAD = 100, 50
-Looked = tuple[Sequence[Line], Sequence[Cue | None], Sequence[tuple[Stamp, ...]], Sequence[int]]
-"""A page as it is looked at: lines, their cues, their stamps, and on how many other pages of the pile each line stands."""
+_LONG, _CONTENT = 100, 5
+"""Code points of the shortest line that tells the story, and of the shortest word that carries it."""
+_OFTEN = 4
+"""Times that the words of a story are told on its page."""
+_SHELF = 1 << 13
+"""Slots for the words of a page, where it is counted which of them are told more than once."""
+_BEGINNING, _FEW = 18, 8
+"""Code points by which two lines are held to begin alike, and entries of one list to begin as such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leanings:
+    """How words and pairs of words lean: above 0 towards articles, below 0 towards what stands around them.
+
+    Attributes:
+        words, pairs: to be looked up. of_words, of_pairs: log odds, one more at the end for what is not known.
+        small, address: whether a word is a function word; whether a site speaks to its readers, or of itself, with it.
+    """
+
+    words: Vocabulary
+    pairs: Vocabulary
+    of_words: Array
+    of_pairs: Array
+    small: Array
+    address: Array
 
 
 def features_of(
-    pages: Sequence[Looked], leaning: Mapping[str, float] | None = None
-) -> tuple[Array, npt.NDArray[np.int64]]:
-    """One row of features per line of all pages, and the index of the first line of each page (and behind the last)."""
-    batch = batch_of([[line.text for line in lines] for lines, _, _, _ in pages])
-    rows = len(batch.length)
-    length, counts, first = batch.length, batch.counts, batch.first
+    layout: Layout,
+    wording: Wording,
+    counts: npt.NDArray[np.int64],
+    marks: Marks,
+    repeats: Places,
+    leanings: Leanings | None = None,
+) -> Array:
+    """One row of features per line of all pages.
+
+    Args:
+        layout, wording, counts, marks: of the same pages. repeats: for each line on how many other pages of the pile it stands.
+        leanings: other than those that are shipped.
+    """
+    first = layout.first
+    length = (layout.end - layout.begin).astype(np.float32)
+    sizes = np.diff(first)
+    page = np.repeat(np.arange(len(sizes)), sizes)
+    columns = [
+        *_shape(layout, wording, counts.astype(np.float32), length),
+        *_position(first, page, length, marks.ended),
+        *_words(layout, wording, page, leanings or shipped_leanings()),
+        *_known(marks.cues),
+        *_shown(layout, marks, first, page, repeats),
+    ]
+    return np.stack(columns, axis=1).astype(np.float32, copy=False)
+
+
+def _shape(layout: Layout, wording: Wording, counts: Array, length: Array) -> list[npt.NDArray[np.generic]]:
+    """What kinds of characters a line is made of, and between which it stands."""
     words = counts[:, BLANK] + 1
     letters = counts[:, UPPER] + counts[:, LOWER] + counts[:, LETTER]
     some = np.maximum(length, 1)
-    small = np.zeros((rows, _SMALL), dtype=np.float32)
-    known = np.zeros((rows, len(REASONS) + 4), dtype=np.float32)
-    marks = np.zeros((rows, _MARKS), dtype=np.float32)
-    at = 0
-    for lines, cues, stamps, repeats in pages:
-        _look(lines, cues, stamps, repeats, small[at:], known[at:], marks[at:], leaning or leanings())
-        at += len(lines)
-    page = np.repeat(np.arange(len(pages)), np.diff(first))
-    place = np.arange(rows) - first[page]
-    size = np.diff(first)[page]
-    before = np.concatenate(([0.0], np.cumsum(length)))
-    total = (before[first[1:]] - before[first[:-1]])[page]
-    sentence = np.isin(batch.closing, (STOP, ASK, QUOTE))
-    prose = np.where(sentence & (length >= _LONG), length, 0)
-    told = np.concatenate(([0.0], np.cumsum(prose)))
-    columns = [
+    opening = layout.kinds[layout.begin] & CLASS
+    closing = layout.kinds[layout.end - 1] & CLASS
+    capital = (layout.kinds[wording.begin] & CLASS) == UPPER
+    heads = np.bincount(wording.line[capital], minlength=len(length))
+    return [
         np.log1p(length) / 5,
         *(length > bound for bound in _LENGTHS),
         np.log1p(words) / 4,
@@ -82,126 +116,201 @@ def features_of(
         np.minimum(counts[:, STOP], 4) / 2,
         np.minimum(counts[:, QUOTE], 4) / 2,
         counts[:, ASK] > 0,
-        batch.capitals / words,
-        batch.opening == UPPER,
-        batch.opening == LOWER,
-        batch.opening == DIGIT,
-        batch.opening == BULLET,
-        batch.opening == QUOTE,
-        batch.closing == STOP,
-        batch.closing == ASK,
-        batch.closing == QUOTE,
-        batch.closing == COMMA,
-        batch.closing == BULLET,
-        batch.closing == DIGIT,
-        np.isin(batch.closing, (UPPER, LOWER, LETTER)),
+        heads / words,
+        *(opening == kind for kind in (UPPER, LOWER, DIGIT, BULLET, QUOTE)),
+        *(closing == kind for kind in (STOP, ASK, QUOTE, COMMA, BULLET, DIGIT)),
+        closing <= LETTER,
+    ]
+
+
+def _position(first: Places, page: Places, length: Array, ended: npt.NDArray[np.bool_]) -> list[npt.NDArray[np.generic]]:
+    """Where on its page a line stands, and how much prose stands before and behind it."""
+    place = np.arange(len(page)) - first[page]
+    size = np.diff(first)[page]
+    before = np.concatenate(([0.0], np.cumsum(length, dtype=np.float64)))
+    total = np.maximum(before[first[1:]] - before[first[:-1]], 1)[page]
+    told = np.concatenate(([0.0], np.cumsum(np.where(ended & (length >= _LONG), length, 0), dtype=np.float64)))
+    since, until = told[first[:-1]][page], told[first[1:]][page]
+    return [
         place / np.maximum(size, 1),
         np.log1p(place) / 4,
         np.log1p(size - 1 - place) / 4,
-        (before[:-1] - before[first[page]]) / np.maximum(total, 1),
-        (told[:-1] - told[first[page]]) / np.maximum(total, 1),
-        (told[first[1:]][page] - told[1:]) / np.maximum(total, 1),
+        (before[:-1] - before[first[:-1]][page]) / total,
+        (told[:-1] - since) / total,
+        (until - told[1:]) / total,
         np.log1p(size) / 5,
         np.log1p(total) / 8,
-        (told[first[1:]] - told[first[:-1]])[page] / np.maximum(total, 1),
+        (until - since) / total,
     ]
-    return np.concatenate([np.stack(columns, axis=1).astype(np.float32), small, known, marks], axis=1), first
 
 
-def _look(
-    lines: Sequence[Line],
-    cues: Sequence[Cue | None],
-    stamps: Sequence[tuple[Stamp, ...]],
-    repeats: Sequence[int],
-    small: Array,
-    known: Array,
-    marks: Array,
-    leaning: Mapping[str, float],
-) -> None:
-    """Fills in what is read line by line: small words, shared words, known phrases, marks and repetition."""
-    little, addresses = small_words()
-    seen = Counter(line.folded for line in lines)
-    cut = [words_of(line.text) for line in lines]
-    told: Counter[str] = Counter()
-    content: list[set[str]] = []
-    for line, words in zip(lines, cut, strict=True):
-        own = {word for word in words if len(word) > 4}
-        content.append(own)
-        if len(line.text) >= _LONG:
-            told.update(own)
-    for i, line in enumerate(lines):
-        words, own, text = cut[i], content[i], line.text
-        small[i, 0] = sum(map(little.__contains__, words)) / len(words)
-        small[i, 1] = min(1.0, sum(map(addresses.__contains__, words)) / len(words) * 4)
-        if own:
-            least = 1 if len(text) >= _LONG else 0
-            small[i, 2] = sum(told[word] > least for word in own) / len(own)
-            small[i, 3] = min(len(own), 20) / 20
-        if len(text) >= SHORTEST_LEANING:
-            small[i, 4:8] = _lean(words, leaning)
-        cue = cues[i]
+def _words(layout: Layout, wording: Wording, page: Places, leanings: Leanings) -> list[npt.NDArray[np.generic]]:
+    """Small words, words told elsewhere on the page, and how the words lean."""
+    rows = len(page)
+    line = wording.line
+
+    def summed(of_words: npt.NDArray[np.generic]) -> npt.NDArray[np.float64]:
+        return np.bincount(line, weights=of_words, minlength=rows)
+
+    many = np.bincount(line, minlength=rows)
+    some = np.maximum(many, 1)
+    which = leanings.words.find(wording.prints)
+    odds = leanings.of_words[which]
+    weighed = (layout.end - layout.begin) >= SHORTEST_LEANING
+    pairs = np.zeros(len(line), dtype=np.float32)
+    paired = np.flatnonzero(wording.paired & weighed[line])
+    pairs[paired] = leanings.of_pairs[leanings.pairs.find(wording.pairs[paired])]
+    heads = (np.cumsum(many) - many)[line]
+    start = np.arange(len(line)) - heads < 3
+    lowest = np.zeros(rows + 1, dtype=np.float32)
+    filled = np.flatnonzero(many)
+    if len(filled):
+        lowest[filled] = np.minimum.reduceat(np.minimum(odds, pairs), (np.cumsum(many) - many)[filled])
+    away = np.where(odds < _AWAY, odds, 0) + np.where(pairs < _AWAY, pairs, 0)
+    content, again, often = _told(layout, wording, page)
+    return [
+        summed(leanings.small[which]) / some,
+        np.minimum(summed(leanings.address[which]) / some * 4, 1),
+        again,
+        often,
+        np.minimum(content, 20) / 20,
+        np.where(weighed, summed(odds + pairs) / some, 0),
+        np.where(weighed, summed(np.where(start, odds, 0)) / 3, 0),
+        np.where(weighed, np.maximum(lowest[:-1], -4) / 2, 0),
+        np.where(weighed, np.maximum(summed(away), -20) / 5, 0),
+        np.where(weighed, summed(away) / some * 2, 0),
+    ]
+
+
+def _told(
+    layout: Layout, wording: Wording, page: Places
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """For each line its words that carry a story, and the shares of them that other long lines tell once or often."""
+    rows = len(page)
+    carrying = np.flatnonzero(wording.end - wording.begin >= _CONTENT)
+    line = wording.line[carrying]
+    slot = page[line] * _SHELF + (wording.prints[carrying] & np.uint64(_SHELF - 1)).astype(np.int64)
+    long = np.flatnonzero(((layout.end - layout.begin) >= _LONG)[line])
+    earliest = np.full((len(layout.first) - 1) * _SHELF, -1, dtype=np.int32)
+    latest = earliest.copy()
+    earliest[slot[long][::-1]] = line[long][::-1]
+    latest[slot[long]] = line[long]
+    one, other = earliest[slot], latest[slot]
+    again = (one >= 0) & ((one != line) | (other != line))
+    times = np.bincount(slot[long], minlength=len(earliest))[slot]
+    times[long] -= 1
+    content = np.bincount(line, minlength=rows)
+    some = np.maximum(content, 1)
+    return (
+        content,
+        np.bincount(line, weights=again, minlength=rows) / some,
+        np.bincount(line, weights=times >= _OFTEN, minlength=rows) / some,
+    )
+
+
+def _known(cues: Sequence[Cue | None]) -> npt.NDArray[np.float32]:
+    """The features of known phrases, one row each."""
+    known = np.zeros((4 + len(REASONS), len(cues)), dtype=np.float32)
+    for index, cue in enumerate(cues):
         if cue is not None:
-            known[i, 0] = 1
-            known[i, 1] = cue.how == "whole"
-            known[i, 2] = cue.how == "begins"
-            known[i, 3] = cue.opens
-            known[i, 4 + REASONS.index(cue.reason)] = 1
-        stamp = stamps[i]
-        if stamp:
-            marks[i, 0] = stamp[0].bare
-            marks[i, 1] = not stamp[0].bare and len(text) < 120
-        marks[i, 2] = "://" in text or "www." in text or ".com" in text
-        marks[i, 3] = "@" in text
-        marks[i, 4] = is_caption(text)
-        marks[i, 5] = is_byline(text)
-        marks[i, 6] = min(line.gap, 2) / 2
-        marks[i, 7] = min(lines[i + 1].gap, 2) / 2 if i + 1 < len(lines) else 1
-        marks[i, 8] = min(seen[line.folded] - 1, 3) / 2
-        marks[i, 9] = _echoes(lines, i)
-        half = len(text) // 2
-        marks[i, 10] = half > 12 and text[:half] == text[-half:]
-        marks[i, 11] = len(text) >= _SHORTEST_LEAD and dateline_of(text) is not None
-        marks[i, 12] = repeats[i] > 0
-        marks[i, 13] = min(repeats[i], 4) / 4
+            known[0, index] = 1
+            known[1, index] = cue.how == "whole"
+            known[2, index] = cue.how == "begins"
+            known[3, index] = cue.opens
+            known[4 + REASONS.index(cue.reason), index] = 1
+    return known
 
 
-def words_of(text: str) -> list[str]:
-    """The words of a line in lower case, without the punctuation at their ends."""
-    return [word.strip(_PUNCTUATION) for word in text.lower().split()]
+def _shown(
+    layout: Layout, marks: Marks, first: Places, page: Places, repeats: Places
+) -> list[npt.NDArray[np.generic]]:
+    """Dates, addresses, captions, bylines, blanks around a line, and what stands twice."""
+    lines = layout.lines
+    rows = len(lines)
+    bare, dated, timed = np.zeros(rows), np.zeros(rows), np.zeros(rows)
+    for index, stamps in enumerate(marks.stamps):
+        if stamps:
+            bare[index] = stamps[0].bare
+            dated[index] = not stamps[0].bare and len(lines[index].text) < 120
+            timed[index] = any(stamp.at is not None for stamp in stamps)
+    stamped = np.bincount(page, weights=timed, minlength=len(first) - 1)[page] / np.maximum(np.diff(first)[page], 1)
+    gap = np.minimum(np.fromiter((line.gap for line in lines), dtype=np.int64, count=rows), 2) / 2
+    below = np.append(gap[1:], 1.0)
+    below[first[1:][np.diff(first) > 0] - 1] = 1.0
+    twice, echoes, series = _again(layout, page)
+    half = (layout.end - layout.begin) // 2
+    doubled = np.zeros(rows)
+    for index in np.flatnonzero((half > 12) & (layout.codes[layout.begin] == layout.codes[layout.end - np.maximum(half, 1)])):
+        words = lines[index].text
+        doubled[index] = words[: half[index]] == words[-half[index] :]
+    return [
+        bare,
+        dated,
+        timed,
+        np.minimum(stamped * 4, 1),
+        marks.linked,
+        marks.mailed,
+        marks.caption,
+        marks.byline,
+        gap,
+        below,
+        np.minimum(twice, 3) / 2,
+        echoes,
+        np.log1p(np.minimum(series, 30)) / 2,
+        doubled,
+        marks.led,
+        marks.ended,
+        repeats > 0,
+        np.minimum(repeats, 4) / 4,
+    ]
 
 
-def _lean(words: Sequence[str], leaning: Mapping[str, float]) -> tuple[float, float, float, float]:
-    """How the words and pairs of words of a line lean, towards articles (above 0) or what stands around them.
+def _again(
+    layout: Layout, page: Places
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_], npt.NDArray[np.int64]]:
+    """How often each line stands on its page besides, whether one of the lines around begins as it does, and how many other lines
 
-    Over all words, over the first three, at the furthest pair or word, and the weight of all that lean away.
+    of the page begin with the same few letters: entries of a list of titles, of comments, of dates.
     """
-    look = leaning.get
-    odds = [look(word, 0.0) for word in words]
-    start = sum(odds[:3])
-    odds += [look(pair, 0.0) for pair in map(" ".join, itertools.pairwise(words))]
-    away = sum(x for x in odds if x < _AWAY)
-    return sum(odds) / len(words), start / 3, max(min(odds), -4.0) / 2, max(away, -20.0) / 5
-
-
-def _echoes(lines: Sequence[Line], index: int) -> bool:
-    """Whether one of the lines around begins as this one does: a caption told twice, a teaser below its title."""
-    head = lines[index].folded[:18]
-    if len(head) < 18:
-        return False
-    around = (*lines[max(0, index - 3) : index], *lines[index + 1 : index + 4])
-    return any(line.folded.startswith(head) for line in around)
+    rows = len(page)
+    _, where, often = np.unique(layout.hashes ^ (page << 20), return_inverse=True, return_counts=True)
+    starts = [line.folded[:_BEGINNING] for line in layout.lines]
+    heads = np.fromiter(map(hash, starts), dtype=np.int64, count=rows)
+    short = np.fromiter(map(len, starts), dtype=np.int64, count=rows) < _BEGINNING
+    alike = np.zeros(rows, dtype=np.bool_)
+    for by in (1, 2, 3):
+        same = (heads[by:] == heads[:-by]) & (page[by:] == page[:-by]) & ~short[by:] & ~short[:-by]
+        alike[by:] |= same
+        alike[:-by] |= same
+    few = np.fromiter((hash(start[:_FEW]) for start in starts), dtype=np.int64, count=rows)
+    _, group, many = np.unique(few ^ (page << 20), return_inverse=True, return_counts=True)
+    return often[where] - 1, alike, many[group] - 1
 
 
 @cache
-def leanings() -> dict[str, float]:
-    """How words and pairs of words lean, as log odds (``knowledge/line_words.tsv``); empty where the file is not made yet."""
+def shipped_leanings() -> Leanings:
+    """The leanings of ``knowledge/line_words.tsv``; none where the file is not made yet."""
     if not LEANINGS.is_file():
-        return {}
-    return {row["words"]: float(row["leaning"]) for row in read_table(LEANINGS)}
+        return leanings_from({})
+    return leanings_from({row["words"]: float(row["leaning"]) for row in read_table(LEANINGS)})
 
 
-@cache
-def small_words() -> tuple[frozenset[str], frozenset[str]]:
+def leanings_from(odds: Mapping[str, float]) -> Leanings:
+    """Words and pairs of words with their log odds, ready to be looked up."""
+    little, addresses = _small_words()
+    words = sorted({word for word in (*odds, *little, *addresses) if " " not in word})
+    pairs = sorted(word for word in odds if " " in word)
+    return Leanings(
+        Vocabulary(words),
+        Vocabulary(pairs, together=2),
+        np.array([*(odds.get(word, 0.0) for word in words), 0], dtype=np.float32),
+        np.array([*(odds[pair] for pair in pairs), 0], dtype=np.float32),
+        np.array([*(word in little for word in words), 0], dtype=np.float32),
+        np.array([*(word in addresses for word in words), 0], dtype=np.float32),
+    )
+
+
+def _small_words() -> tuple[frozenset[str], frozenset[str]]:
     """The function words of all known languages, and the words with which a site speaks to its readers or of itself."""
     little: set[str] = set()
     addresses: set[str] = set()
@@ -211,4 +320,4 @@ def small_words() -> tuple[frozenset[str], frozenset[str]]:
         addresses |= set(known.get("addresses", ()))
     for row in read_table(ROOT / "languages" / "tongues.tsv"):
         little |= set(row["words"].split("|"))
-    return frozenset(little), frozenset(addresses)
+    return frozenset(little - {""}), frozenset(addresses - {""})

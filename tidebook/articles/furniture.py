@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from typing import NamedTuple, Protocol
 
-from .cues import Cue, cue_of
-from .dates import Stamp, stamps_in
-from .features import Looked, features_of
-from .lines import Line, lines_of
+import numpy as np
+import numpy.typing as npt
+
+from .characters import Array
+from .cues import Cue
+from .dates import Stamp
+from .features import features_of
+from .layout import Layout, Places, chunks_of, layout_of
+from .lines import Line
+from .marks import Marks, counts_of, ends_sentence, marks_of
 from .model import judge_rows
-from .repeats import repeats_of
+from .repeats import Repeats, repeats_in
+from .wording import wording_of
+
+__all__ = ["Judged", "ends_sentence", "judge"]
 
 LIMIT = 0.72
 """The probability above which a line belongs to the article; higher than even, as a strange line harms more than a missing one."""
@@ -21,22 +31,23 @@ _BETWEEN = 0.12
 """The same for a line without a cue between two lines of the article, or one that carries on a series of entries."""
 _ALONE = 0.2
 """The same for whole sentences on a page where no line reaches the limit: short news."""
-_AT_ONCE = 400_000
-"""Code points of the pages that are judged at once."""
+_AT_ONCE = 4
+"""Parts of the pile that are judged at once; one holds as many pages as are looked at together."""
+_KEPT = 8_000_000
+"""Code points of the largest pile whose pages are kept laid out; those of a larger one are laid out a second time."""
 _SERIES, _LEADING = 3, 50
 """Lines that make a series of entries; code points of a line that leads to a list."""
 _ENTRY = re.compile(r"^\w[^.!?]{2,45}\s[–—-]\s+\w")
-_ENDS = re.compile(r"[.!?…。！？।][\"”’'»)\]]*$|[\"”»]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A line with what was concluded about it.
 
     Attributes:
         line: the line. cue: why its words look like furniture, or None. stamps: dates stamped on it.
         likely: probability that it belongs to the article's text. body: whether it does.
         repeats: other pages of the pile on which it stands.
+        caption, byline: whether it is one. ended: whether it ends as a sentence does.
     """
 
     line: Line
@@ -45,6 +56,25 @@ class Judged:
     likely: float
     repeats: int
     body: bool
+    caption: bool
+    byline: bool
+    ended: bool
+
+
+class _New(Protocol):
+    def __call__(self, kind: type[Judged], fields: Iterable[object], /) -> Judged: ...
+
+
+_NEW_JUDGED: _New = tuple.__new__
+
+
+class Looked(NamedTuple):
+    """Pages as they are looked at: their layout, what their lines show, their features, and the repetition of each line."""
+
+    layout: Layout
+    marks: Marks
+    features: Array
+    repeats: Places
 
 
 def judge(texts: Sequence[str]) -> Iterator[list[Judged]]:
@@ -53,61 +83,112 @@ def judge(texts: Sequence[str]) -> Iterator[list[Judged]]:
     Args:
         texts: `Page.text` of a pile; what stands on several of its pages tells furniture.
     """
-    pages = [lines_of(text) for text in texts]
-    repeats = repeats_of(pages)
-    start = 0
-    while start < len(pages):
-        end, size = start, 0
-        while end < len(pages) and (end == start or size < _AT_ONCE):
-            size += len(texts[end])
-            end += 1
-        yield from _judge_some(pages[start:end], repeats[start:end])
-        start = end
+    chunks = list(chunks_of(texts))
+    laid: Iterable[Layout] = (layout_of(chunk) for chunk in chunks)
+    if sum(map(len, texts)) <= _KEPT:
+        laid = list(laid)
+    repeats = repeats_in(laid)
+    looked: list[Looked] = []
+    for part in look_at(laid if isinstance(laid, list) else map(layout_of, chunks), repeats):
+        looked.append(part)
+        if len(looked) == _AT_ONCE:
+            yield from _judge(looked)
+            looked = []
+    yield from _judge(looked)
 
 
-def ends_sentence(words: str) -> bool:
-    """Whether a line ends as a sentence ends."""
-    return _ENDS.search(words) is not None
+def look_at(layouts: Iterable[Layout], repeats: Repeats) -> Iterator[Looked]:
+    """The pages of a pile, in order and several at once, as they are looked at."""
+    number = 0
+    for layout in layouts:
+        often = repeats.of_layout(number, layout)
+        number += len(layout.first) - 1
+        counts = counts_of(layout)
+        marks = marks_of(layout, counts)
+        yield Looked(layout, marks, features_of(layout, wording_of(layout), counts, marks, often), often)
 
 
-def _judge_some(pages: Sequence[list[Line]], repeats: Sequence[list[int]]) -> Iterator[list[Judged]]:
-    looked: list[Looked] = [
-        (lines, [cue_of(line) for line in lines], [stamps_in(line.text) for line in lines], counts)
-        for lines, counts in zip(pages, repeats, strict=True)
-    ]
-    rows, first = features_of(looked)
-    likely = judge_rows(rows, first).tolist()
-    for number, parts in enumerate(looked):
-        chances = likely[int(first[number]) : int(first[number + 1])]
-        yield [
-            Judged(line, cue, stamps, chance, count, body)
-            for line, cue, stamps, count, chance, body in zip(*parts, chances, _inside(parts, chances), strict=True)
-        ]
+def _judge(looked: Sequence[Looked]) -> Iterator[list[Judged]]:
+    if not looked:
+        return
+    shift = np.cumsum([0, *(len(part.layout.lines) for part in looked)])
+    first = np.concatenate([part.layout.first[:-1] + by for part, by in zip(looked, shift, strict=False)] + [shift[-1:]])
+    chances = judge_rows(np.concatenate([part.features for part in looked]), first)
+    for part, start, end in zip(looked, shift[:-1], shift[1:], strict=True):
+        yield from _conclude(part, chances[start:end])
 
 
-def _inside(looked: Looked, chances: Sequence[float]) -> list[bool]:
+def _conclude(part: Looked, chances: Array) -> Iterator[list[Judged]]:
+    layout, marks = part.layout, part.marks
+    likely = chances.tolist()
+    body = _inside(layout.lines, marks, part.repeats, chances, layout.first)
+    fields = zip(
+        layout.lines,
+        marks.cues,
+        marks.stamps,
+        likely,
+        part.repeats.tolist(),
+        body.tolist(),
+        marks.caption.tolist(),
+        marks.byline.tolist(),
+        marks.ended.tolist(),
+        strict=True,
+    )
+    judged = list(map(_NEW_JUDGED, repeat(Judged), fields))
+    for start, end in zip(layout.first[:-1].tolist(), layout.first[1:].tolist(), strict=True):
+        yield judged[start:end]
+
+
+def _inside(
+    lines: Sequence[Line], marks: Marks, repeats: Places, chances: Array, first: Places
+) -> npt.NDArray[np.bool_]:
     """Which lines belong to the article: the likely ones, and less likely sentences that continue them."""
-    lines, cues, stamps, repeats = looked
-    open_to = [
-        cue is None and not any(stamp.bare for stamp in dates) and not count and _whole(line.text)
-        for line, cue, dates, count in zip(lines, cues, stamps, repeats, strict=True)
-    ]
-    kept = [
-        chance > LIMIT and not (cue is not None and _is_firm(line, cue))
-        for chance, line, cue in zip(chances, lines, cues, strict=True)
-    ]
-    if not any(kept):
-        return [chance > _ALONE and fit for chance, fit in zip(chances, open_to, strict=True)]
-    entries = sum(kept[i] and _ENTRY.match(line.text) is not None for i, line in enumerate(lines))
-    for way in (range(1, len(kept)), range(len(kept) - 2, -1, -1)):
-        step = -1 if way.step == 1 else 1
-        for index in way:
-            if kept[index] or not kept[index + step] or not open_to[index]:
-                continue
-            between = 0 < index < len(kept) - 1 and kept[index - step]
-            series = entries >= _SERIES and _ENTRY.match(lines[index].text) is not None
-            kept[index] = chances[index] > (_BETWEEN if between or series else _BESIDE)
+    kept = chances > LIMIT
+    fit = (chances > min(_BETWEEN, _ALONE)) & (repeats == 0)
+    for index in np.flatnonzero(kept | fit).tolist():
+        cue = marks.cues[index]
+        if cue is not None:
+            kept[index] &= not _is_firm(lines[index], cue)
+        if fit[index]:
+            fit[index] = (
+                cue is None
+                and not any(stamp.bare for stamp in marks.stamps[index])
+                and (marks.ended[index] or _leads(lines[index].text))
+            )
+    some = np.bincount(np.repeat(np.arange(len(first) - 1), np.diff(first))[kept], minlength=len(first) - 1)
+    for page in range(len(first) - 1):
+        start, end = int(first[page]), int(first[page + 1])
+        if not some[page]:
+            kept[start:end] = fit[start:end] & (chances[start:end] > _ALONE)
+        else:
+            _go_on(lines, chances, kept, [start + n for n in np.flatnonzero(fit[start:end]).tolist()], start, end)
     return kept
+
+
+def _go_on(
+    lines: Sequence[Line],
+    chances: Array,
+    kept: npt.NDArray[np.bool_],
+    fit: Sequence[int],
+    start: int,
+    end: int,
+) -> None:
+    """Takes in the lines fit for it that stand beside lines of the article, downward and then upward."""
+    entries = -1
+    for way, places in ((1, fit), (-1, fit[::-1])):
+        for index in places:
+            before = index - way
+            if kept[index] or not start <= before < end or not kept[before]:
+                continue
+            chance = chances[index]
+            if chance > _BESIDE:
+                kept[index] = True
+            elif start < index < end - 1 and kept[index + way]:
+                kept[index] = chance > _BETWEEN
+            elif chance > _BETWEEN and _ENTRY.match(lines[index].text):
+                if entries < 0:
+                    entries = sum(_ENTRY.match(lines[n].text) is not None for n in range(start, end) if kept[n])
+                kept[index] = entries >= _SERIES
 
 
 def _is_firm(line: Line, cue: Cue) -> bool:
@@ -115,6 +196,6 @@ def _is_firm(line: Line, cue: Cue) -> bool:
     return cue.how in ("whole", "patterns") or (cue.opens_one and not line.text.endswith("."))
 
 
-def _whole(words: str) -> bool:
-    """Whether a line is a sentence, or leads to what follows it."""
-    return ends_sentence(words) or (words.endswith(":") and len(words) >= _LEADING)
+def _leads(words: str) -> bool:
+    """Whether a line leads to what follows it."""
+    return words.endswith(":") and len(words) >= _LEADING

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from ..knowledge.load import languages, of_language
 from ..records.articles import MADE_UP, Evidence
 from .body import Reading
 from .cues import LONGEST
+from .sheet import Sheet, seeker_of, sheet_of
 
 _SHORT, _DEEP, _ABOVE = 80, 4, 8
 """Code points of a line that names a section; sections in one trail; lines above the headline where such lines stand."""
@@ -17,10 +20,16 @@ _BETWEEN = re.compile(r"\s*[»›>]\s*")
 _TITLED = re.compile(r"^[\[(]?\s*([^\W\d][\w\s-]{2,20}?)\s*[\])]?\s*[:|\])]\s*\S")
 
 
-def made_up(reading: Reading) -> Evidence | None:
-    """The line that says that the article of a page is made up for fun, or None."""
+def made_up(reading: Reading, sheet: Sheet | None = None) -> Evidence | None:
+    """The line that says that the article of a page is made up for fun, or None.
+
+    Args:
+        reading: a page taken apart. sheet: its lines joined, where they are already.
+    """
     top = reading.headline if reading.headline is not None else reading.first
-    for index, judged in enumerate(reading.lines):
+    noticed = (sheet or sheet_of(reading)).holding(_book().seeker)
+    for index in sorted({*noticed, *range(max(0, top - _ABOVE), reading.first + 1)}):
+        judged = reading.lines[index]
         words = judged.line.text
         named = top - _ABOVE <= index <= reading.first and says_section(words)
         titled = index == reading.headline and _titles(words)
@@ -71,6 +80,7 @@ class _Book:
     labels: frozenset[str]
     homes: frozenset[str]
     names: frozenset[str]
+    seeker: AhoCorasick
     notices: re.Pattern[str]
 
 
@@ -81,4 +91,4 @@ def _book() -> _Book:
     notices = sorted(
         {phrase for entry in entries for phrase in entry["notices"]}, key=lambda phrase: (-len(phrase), phrase)
     )
-    return _Book(labels, homes, names, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, notices))})(?!\w)"))
+    return _Book(labels, homes, names, seeker_of(notices), re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, notices))})(?!\w)"))

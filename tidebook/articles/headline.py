@@ -9,9 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..knowledge.load import ROOT, read_table
-from .captions import is_caption
-from .furniture import Judged, ends_sentence
-from .names import is_byline
+from .furniture import Judged
 
 WEIGHTS = ROOT / "headline.tsv"
 FEATURES = (
@@ -20,6 +18,8 @@ FEATURES = (
     "sentence below", "likely body", "capitals only", "colon end", "opens the text again", "share of page above",
 )  # fmt: skip
 """What a candidate is judged by; the weights are made by ``python -m benchmarks.pages_headline``."""
+_TOLD = 2_500
+"""Code points of paragraphs that are read for the words that a headline takes up."""
 _REACH = 60
 """Lines above the first paragraph among which the headline is looked for."""
 _SHORTEST, _LONGEST = 8, 250
@@ -52,8 +52,13 @@ def candidates_of(
 ) -> tuple[list[int], list[tuple[float, ...]]]:
     """The lines that may be the headline, with their features."""
     told: Counter[str] = Counter()
+    read = 0
     for index in paragraphs[:15]:
-        told.update(set(_WORD.findall(lines[index].line.text.lower())))
+        words = lines[index].line.text
+        told.update(set(_WORD.findall(words[: _TOLD - read].lower())))
+        read += len(words)
+        if read >= _TOLD:
+            break
     seen = Counter(judged.line.folded for judged in lines)
     found = [index for index in range(max(0, first - _REACH), first) if _may_be(lines[index])]
     known = set(found)
@@ -71,8 +76,8 @@ def _may_be(judged: Judged) -> bool:
         and not any(stamp.bare for stamp in judged.stamps)
         and _SHORTEST <= len(words) <= _LONGEST
         and _FIELD not in words
-        and not is_caption(words)
-        and not is_byline(words)
+        and not judged.caption
+        and not judged.byline
     )
 
 
@@ -105,11 +110,11 @@ def _row(
         capitals,
         float(judged.line.gap > 0),
         float(index + 1 < len(lines) and lines[index + 1].line.gap > 0),
-        float(any(j.stamps or is_byline(j.line.text) for j in soon)),
+        float(any(j.stamps or j.byline for j in soon)),
         float(bool(soon) and soon[0].cue is not None),
         float(index - 1 in known),
         float(index + 1 in known),
-        float(bool(soon) and index + 1 < first and ends_sentence(soon[0].line.text)),
+        float(bool(soon) and index + 1 < first and soon[0].ended),
         judged.likely,
         float(words.upper() == words),
         float(words.endswith(":")),

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from ..knowledge.load import languages, of_language
 from ..records.articles import BlockKind, Evidence
 from ..records.spans import Span
 from .addresses import outlet_at
 from .body import Reading
 from .datelines import dateline_of
-from .outlets import Outlet, by_name, names_in, outlets
+from .outlets import Outlet, by_name
+from .sheet import LONGEST, Sheet, seeker_of, sheet_of
 from .stated import Told
 
 _WEIGHTS = {"dateline": 5.0, "copyright": 4.0, "follow-line": 3.0, "mark": 3.0, "masthead": 2.0, "mention": 1.0}
@@ -24,13 +27,13 @@ _YEAR = re.compile(r"[\s,|-]+(?:19|20)\d\d\Z")
 _TAIL = re.compile(r"\.(?:com|co\.id|co|id|net|org|news|tv)$", re.IGNORECASE)
 
 
-def publisher_of(reading: Reading, told: Told) -> tuple[str | None, tuple[Evidence, ...]]:
+def publisher_of(reading: Reading, told: Told, sheet: Sheet | None = None) -> tuple[str | None, tuple[Evidence, ...]]:
     """The newspaper's name for people, or None, with every place that names one; quarrels are kept, the heaviest wins.
 
     Args:
-        reading: a page taken apart. told: what its markup states.
+        reading: a page taken apart. told: what its markup states. sheet: its lines joined, where they are already.
     """
-    found = [*_from_lead(reading), *_from_furniture(reading), *_from_top(reading)]
+    found = [*_from_lead(reading), *_from_furniture(reading, sheet or sheet_of(reading)), *_from_top(reading)]
     weights: dict[str, float] = {}
     for evidence in found:
         weights[evidence.value] = weights.get(evidence.value, 0.0) + _WEIGHTS[evidence.rule]
@@ -63,15 +66,16 @@ def _from_lead(reading: Reading) -> list[Evidence]:
     return []
 
 
-def _from_furniture(reading: Reading) -> list[Evidence]:
+def _from_furniture(reading: Reading, sheet: Sheet) -> list[Evidence]:
     found: list[Evidence] = []
     kept = {piece.line.number for piece in reading.pieces}
-    for judged in reading.lines:
-        line = judged.line
-        if line.number in kept or len(line.text) > 240:
+    claiming, marked = set(sheet.holding(_claims())), sheet.marked()
+    for index in sorted({*claiming, *marked, *sheet.named}):
+        line = reading.lines[index].line
+        if line.number in kept or len(line.text) > LONGEST:
             continue
         for rule, pattern in (("copyright", _copyright()), ("follow-line", _follow())):
-            match = pattern.search(line.text)
+            match = pattern.search(line.text) if index in claiming else None
             if match is not None:
                 name = next(group for group in match.groupdict().values() if group)
                 start = line.span.start + match.start() + match.group().rindex(name)
@@ -80,16 +84,12 @@ def _from_furniture(reading: Reading) -> list[Evidence]:
                 found.append(_evidence(reading, name, rule, start, len(name)))
                 break
         else:
-            mark = _marks().search(line.text)
-            if mark is not None:
-                owner = _owners()[mark.group()]
-                found.append(_evidence(reading, owner, "mark", line.span.start + mark.start(), len(mark.group())))
-                continue
-            for first, last, _ in names_in(line.text):
-                found.append(
-                    _evidence(reading, line.text[first:last], "mention", line.span.start + first, last - first)
-                )
-                break
+            if index in marked:
+                first, last, outlet = marked[index]
+                found.append(_evidence(reading, outlet.name, "mark", line.start + first, last - first))
+            elif index in sheet.named:
+                first, last, _ = sheet.named[index][0]
+                found.append(_evidence(reading, line.text[first:last], "mention", line.start + first, last - first))
     return found
 
 
@@ -135,13 +135,10 @@ def _evidence(reading: Reading, words: str, rule: str, start: int, length: int) 
 
 
 @cache
-def _marks() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(mark) for mark in sorted(_owners(), key=lambda m: (-len(m), m))) or r"(?!)")
-
-
-@cache
-def _owners() -> dict[str, str]:
-    return {mark: outlet.name for outlet in outlets() for mark in outlet.marks}
+def _claims() -> AhoCorasick:
+    """What a line holds, in lower case, that claims copyright or asks to follow a newspaper."""
+    signs = {word.lower() for code in languages() for word in _masthead(code, "copyright")}
+    return seeker_of(signs | {form.split("{name}")[0].lower() for code in languages() for form in _masthead(code, "follow")})
 
 
 @cache

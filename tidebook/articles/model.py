@@ -1,13 +1,15 @@
 """The small network that judges lines jointly: what a line is depends on what stands before and after it, near and far.
 
 Two layers of units look at each line with its neighbours; between them run averages that fade with the distance, forward and
-backward (fixed recurrences, so that nothing vanishes and everything is computed for all pages of a batch at once). The weights are
-made by ``python -m benchmarks.pages_train`` and kept in ``knowledge/lines.npz``.
+backward (fixed recurrences, so that nothing vanishes; all pages take a step at once). The weights are made by
+``python -m benchmarks.pages_train`` and kept in ``knowledge/lines.npz``.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -15,12 +17,11 @@ import numpy.typing as npt
 
 from ..errors import KnowledgeError
 from ..knowledge.load import ROOT
-from .batch import Array
+from .characters import Array
 
 WEIGHTS = ROOT / "lines.npz"
-NEAR_AND_FAR = ((0.5, 0.8, 0.95), (0.6, 0.9))
+NEAR_AND_FAR = ((0.5, 0.8, 0.95), (0.9,))
 """How fast the averages of the first and of the second layer fade, per line."""
-_FAINT = 1e-3
 _FURTHEST = 3.0
 
 
@@ -40,23 +41,21 @@ def judge_rows(features: Array, first: npt.NDArray[np.int64], weights: Mapping[s
             f"{WEIGHTS}: made for {given['w1'].shape[1] // 3} features, but a line has {features.shape[1]}; "
             "make them anew with python -m benchmarks.pages_train"
         )
-    place, left = places(first)
-    seen = beside(scaled(features, given["mean"][0], given["deviation"][0]), place, left)
+    steps = steps_of(first)
+    seen = beside(scaled(features, given["mean"][0], given["deviation"][0]), first)
     members = [
-        _member(seen, place, left, {name: value[number] for name, value in given.items()})
+        _member(seen, steps, {name: value[number] for name, value in given.items()})
         for number in range(len(given["w1"]))
     ]
     result: Array = np.mean(members, axis=0, dtype=np.float32)
     return result
 
 
-def _member(
-    seen: Array, place: npt.NDArray[np.int64], left: npt.NDArray[np.int64], given: Mapping[str, Array]
-) -> Array:
+def _member(seen: Array, steps: Steps, given: Mapping[str, Array]) -> Array:
     """What one network of the several, which differ by their beginning alone, makes of the lines."""
     layer = np.maximum(seen @ given["w1"] + given["b1"], 0)
-    layer = np.maximum(around(layer, place, left, NEAR_AND_FAR[0]) @ given["w2"] + given["b2"], 0)
-    layer = np.maximum(around(layer, place, left, NEAR_AND_FAR[1]) @ given["w3"] + given["b3"], 0)
+    layer = np.maximum(around(layer, steps, NEAR_AND_FAR[0]) @ given["w2"] + given["b2"], 0)
+    layer = np.maximum(around(layer, steps, NEAR_AND_FAR[1]) @ given["w3"] + given["b3"], 0)
     odds = (layer @ given["w4"] + given["b4"])[:, 0]
     result: Array = 1 / (1 + np.exp(-np.clip(odds, -30, 30)))
     return result
@@ -68,46 +67,76 @@ def scaled(features: Array, mean: Array, deviation: Array) -> Array:
     return result
 
 
-def places(first: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-    """For every line how many lines of its page stand before it, and how many behind it."""
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Pages walked through side by side, the longest first, one line of each at a step.
+
+    Attributes:
+        down, up: the rows in the order of the steps, from the top of the pages and from their ends.
+        bounds: where each step begins among them, and where the last ends.
+    """
+
+    down: npt.NDArray[np.int64]
+    up: npt.NDArray[np.int64]
+    bounds: list[int]
+
+
+def steps_of(first: npt.NDArray[np.int64]) -> Steps:
+    """The steps through pages whose first rows these are; behind them stands the number of rows."""
     sizes = np.diff(first)
+    order = np.argsort(-sizes, kind="stable")
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
     page = np.repeat(np.arange(len(sizes)), sizes)
-    place = np.arange(int(first[-1])) - first[page]
-    return place, sizes[page] - 1 - place
+    place = np.arange(len(page)) - first[page]
+    down = np.argsort(place * len(sizes) + rank[page], kind="stable")
+    up = first[page[down]] + sizes[page[down]] - 1 - place[down]
+    at_step = np.bincount(place, minlength=int(sizes.max(initial=0)))
+    return Steps(down, up, np.concatenate(([0], np.cumsum(at_step))).tolist())
 
 
-def beside(rows: Array, place: npt.NDArray[np.int64], left: npt.NDArray[np.int64]) -> Array:
+def beside(rows: Array, first: npt.NDArray[np.int64]) -> Array:
     """Each row with the one before and the one behind it on its page, zeros at the edges."""
-    return np.concatenate([rows, _from(rows, 1, place), _from(rows, -1, left)], axis=1)
+    size, width = rows.shape
+    seen = np.zeros((size, 3 * width), dtype=np.float32)
+    seen[:, :width] = rows
+    seen[1:, width : 2 * width] = rows[:-1]
+    seen[:-1, 2 * width :] = rows[1:]
+    filled = np.flatnonzero(np.diff(first))
+    seen[first[:-1][filled], width : 2 * width] = 0
+    seen[first[1:][filled] - 1, 2 * width :] = 0
+    return seen
 
 
-def around(rows: Array, place: npt.NDArray[np.int64], left: npt.NDArray[np.int64], fading: tuple[float, ...]) -> Array:
-    """Each row with the fading averages of all rows before it and of all behind it."""
-    parts = [rows]
-    for fade in fading:
-        parts += [trail(rows, place, fade, 1), trail(rows, left, fade, -1)]
-    return np.concatenate(parts, axis=1)
+def around(rows: Array, steps: Steps, fading: tuple[float, ...]) -> Array:
+    """Each row with the averages of all rows before it and of all behind it, where each further one counts less."""
+    size, width = rows.shape
+    fades = np.array(fading, dtype=np.float32)[:, None]
+    found = np.empty((size, 1 + 2 * len(fading), width), dtype=np.float32)
+    found[:, 0] = rows
+    given = np.empty((size, 2, len(fading), width), dtype=np.float32)
+    np.multiply(rows[steps.down][:, None], 1 - fades, out=given[:, 0])
+    np.multiply(rows[steps.up][:, None], 1 - fades, out=given[:, 1])
+    kept = faded(given, steps, fades)
+    found[steps.down, 1 : 1 + len(fading)] = kept[:, 0]
+    found[steps.up, 1 + len(fading) :] = kept[:, 1]
+    return found.reshape(size, -1)
 
 
-def trail(rows: Array, room: npt.NDArray[np.int64], fade: float, way: int) -> Array:
-    """The average of the rows before (way 1) or behind (way -1) each row, where each further one counts `fade` times less."""
-    total = (1 - fade) * _from(rows, way, room)
-    step, weight = 1, fade
-    while weight > _FAINT:
-        total = total + weight * _from(total, way * step, room)
-        step, weight = step * 2, weight * weight
-    return total
+def faded(given: Array, steps: Steps, fades: Array) -> Array:
+    """What the steps before each one left behind, fading from step to step.
 
-
-def _from(rows: Array, by: int, room: npt.NDArray[np.int64]) -> Array:
-    """The row that stands `by` lines before each one (behind it if negative), zeros where the page has none."""
-    moved = np.zeros_like(rows)
-    if by > 0:
-        moved[by:] = rows[:-by]
-    else:
-        moved[:by] = rows[-by:]
-    moved[room < abs(by)] = 0
-    return moved
+    Args:
+        given: rows in the order of the steps, of any shape that `fades` fits.
+    """
+    kept = np.empty_like(given)
+    state = np.zeros((steps.bounds[1] if len(steps.bounds) > 1 else 0, *given.shape[1:]), dtype=np.float32)
+    for start, end in itertools.pairwise(steps.bounds):
+        live = state[: end - start]
+        kept[start:end] = live
+        live *= fades
+        live += given[start:end]
+    return kept
 
 
 @cache

@@ -25,6 +25,16 @@ def writer_in(words: str) -> str | None:
 
 
 @cache
+def byline_heads() -> frozenset[str]:
+    """The first two letters of all words with which a byline begins."""
+    return frozenset(
+        word[:2].lower()
+        for code in languages()
+        for word in of_language(code, "language.yaml").get("bylines", {}).get("begins", ())
+    )
+
+
+@cache
 def _line() -> re.Pattern[str]:
     return re.compile(rf"(?:{_words('begins')})\s*[:|-]?\s*(?:{_NAME}(?:\s*[,|/&-]\s*{_NAME})*)?\W*\Z", re.IGNORECASE)
 

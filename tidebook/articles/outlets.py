@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from ..knowledge.load import ROOT, read_yaml
 
@@ -64,7 +64,25 @@ def names_in(text: str) -> Iterator[tuple[int, int, Outlet]]:
 @cache
 def _searcher() -> tuple[AhoCorasick, tuple[Outlet, ...]]:
     words = sorted(by_name(), key=lambda w: (-len(w), w))
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), tuple(by_name()[word] for word in words)
+    return _seeking(words), tuple(by_name()[word] for word in words)
+
+
+def marks_in(text: str) -> Iterator[tuple[int, int, Outlet]]:
+    """Words of a text that stand on the pages of one outlet alone: start, end, whose they are."""
+    searcher, owners = _marks()
+    for number, start, end in searcher.find_matches_as_indexes(text):
+        yield start, end, owners[number]
+
+
+@cache
+def _marks() -> tuple[AhoCorasick, tuple[Outlet, ...]]:
+    owners = {mark: outlet for outlet in outlets() for mark in outlet.marks}
+    words = sorted(owners)
+    return _seeking(words), tuple(owners[word] for word in words)
+
+
+def _seeking(words: list[str]) -> AhoCorasick:
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
 @cache

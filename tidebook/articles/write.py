@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from ..records.articles import GAME, MADE_UP, Article, Block, BlockKind, Evidence
 from ..records.drops import Dropped
@@ -24,6 +26,23 @@ _SET_ASIDE = frozenset({("section", MADE_UP), ("subject", GAME)})
 
 def write_articles(pages: Sequence[Page]) -> tuple[tuple[Article, ...], tuple[Dropped, ...]]:
     """The articles of a pile, sorted by id, and the ledger of all that was left out, sorted."""
+    with undisturbed():
+        return _write_articles(pages)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Work that makes many records and no cycles: without the collector, which would go through all of them again and again."""
+    awake = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if awake:
+            gc.enable()
+
+
+def _write_articles(pages: Sequence[Page]) -> tuple[tuple[Article, ...], tuple[Dropped, ...]]:
     parts: list[Part] = []
     drops: list[Dropped] = []
     ordered = sorted(pages, key=lambda page: page.uri)
