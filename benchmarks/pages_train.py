@@ -26,7 +26,7 @@ from tidebook.articles.wording import wording_of
 FOLDS = 4
 LEAST_SITES = 15
 """Sites on which a word or pair must stand to be weighed, so that no site's own words are learnt."""
-UNITS = (40, 48, 24)
+UNITS = (32, 24, 16)
 """Units of the three layers."""
 
 

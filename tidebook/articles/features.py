@@ -42,6 +42,8 @@ _OFTEN = 4
 """Times that the words of a story are told on its page."""
 _SHELF = 1 << 13
 """Slots for the words of a page, where it is counted which of them are told more than once."""
+_OPENING = ("comments", "related-item")
+"""Reasons of the lines behind which, once the story was told, something else follows to the end of many pages."""
 _BEGINNING, _FEW = 18, 8
 """Code points by which two lines are held to begin alike, and entries of one list to begin as such."""
 
@@ -83,7 +85,7 @@ def features_of(
     page = np.repeat(np.arange(len(sizes)), sizes)
     columns = [
         *_shape(layout, wording, counts.astype(np.float32), length),
-        *_position(first, page, length, marks.ended),
+        *_position(first, page, length, marks),
         *_words(layout, wording, page, leanings or shipped_leanings()),
         *_known(marks.cues),
         *_shown(layout, marks, first, page, repeats),
@@ -123,14 +125,19 @@ def _shape(layout: Layout, wording: Wording, counts: Array, length: Array) -> li
     ]
 
 
-def _position(first: Places, page: Places, length: Array, ended: npt.NDArray[np.bool_]) -> list[npt.NDArray[np.generic]]:
-    """Where on its page a line stands, and how much prose stands before and behind it."""
+def _position(first: Places, page: Places, length: Array, marks: Marks) -> list[npt.NDArray[np.generic]]:
+    """Where on its page a line stands, how much prose stands before and behind it, and what was opened above it."""
     place = np.arange(len(page)) - first[page]
     size = np.diff(first)[page]
     before = np.concatenate(([0.0], np.cumsum(length, dtype=np.float64)))
     total = np.maximum(before[first[1:]] - before[first[:-1]], 1)[page]
-    told = np.concatenate(([0.0], np.cumsum(np.where(ended & (length >= _LONG), length, 0), dtype=np.float64)))
+    told = np.concatenate(([0.0], np.cumsum(np.where(marks.ended & (length >= _LONG), length, 0), dtype=np.float64)))
     since, until = told[first[:-1]][page], told[first[1:]][page]
+    opened = []
+    for reason in _OPENING:
+        opens = np.array([c is not None and c.opens and c.reason == reason for c in marks.cues], dtype=np.bool_)
+        above = np.concatenate(([0], np.cumsum(opens & (told[:-1] > since))))
+        opened.append(above[:-1] > above[first[:-1]][page])
     return [
         place / np.maximum(size, 1),
         np.log1p(place) / 4,
@@ -141,6 +148,7 @@ def _position(first: Places, page: Places, length: Array, ended: npt.NDArray[np.
         np.log1p(size) / 5,
         np.log1p(total) / 8,
         (until - since) / total,
+        *opened,
     ]
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from .language import UNDETERMINED
 from .order import in_order, numbers_of
 from .paging import Part
 
-_MANY = 10
+_MANY = 12
 """Pages that may share a line and still be pages of one article; what stands on more is the site's."""
-_SAME, _SAME_NUMBERED = 0.3, 0.7
+_SAME = 0.3
 """The share of their lines that two pages of one article have in common at most; copies have more."""
-_LEAST_TITLE, _LONG_TITLE = 12, 25
+_LEAST_TITLE, _LONG_TITLE, _OWN = 12, 25, 40
+"""Code points of the shortest title, of one that no two articles share by chance, and of the shortest line that is a page's own."""
 _FEW = 3
 """Lines around the text, the title among them, that pages of one site have in common."""
 
@@ -20,8 +24,9 @@ _FEW = 3
 def stitch(parts: Sequence[Part]) -> list[list[Part]]:
     """The pages of each article, in reading order; most articles are one page.
 
-    Two pages are of one article where the headline of one stands above the text of both, newspaper and date do not contradict each
-    other, their texts differ, and something proves that one goes on in the other: paging lines, or numbered headings that run on.
+    Two pages are of one article where the headline of one stands above the text of both, newspaper, date and writer do not
+    contradict each other, each tells what the other does not, and something proves that one goes on in the other: page numbers,
+    paging lines, numbered headings that run on.
     """
     articles: list[list[Part]] = []
     taken: set[int] = set()
@@ -35,7 +40,7 @@ def stitch(parts: Sequence[Part]) -> list[list[Part]]:
                 group.append(other)
         taken.update(group)
         members = [parts[member] for member in group]
-        articles.append(in_order(members) if len(members) > 1 else members)
+        articles.append(in_order(members, _common(members)) if len(members) > 1 else members)
     return articles
 
 
@@ -44,83 +49,126 @@ def missing_of(parts: Sequence[Part]) -> tuple[int, ...]:
     said = {part.number for part in parts if part.number}
     total = max((part.of or 0 for part in parts), default=0)
     if total:
-        return tuple(n for n in range(1, total + 1) if n not in said) if said else ()
+        if said:
+            return tuple(n for n in range(1, total + 1) if n not in said)
+        return () if len(parts) >= total else (0,)
     if len(parts) == 1 and parts[0].paged:
         return (0,)
-    return ()
+    return tuple(n for n in range(1, max(said, default=0)) if n not in said) if len(said) == len(parts) else ()
+
+
+@dataclass(frozen=True)
+class _Leaf:
+    """A page as it is compared with others; what that takes is found when it is asked for."""
+
+    part: Part
+
+    @cached_property
+    def title(self) -> str:
+        index = self.part.reading.headline
+        return self.part.reading.lines[index].line.folded if index is not None else ""
+
+    @cached_property
+    def first(self) -> str:
+        return next(above(self.part), "")
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """What stands around the text; pages of one site have some of it in common."""
+        return frozenset(judged.line.folded for judged in self.part.reading.lines if not judged.body)
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        return frozenset(piece.line.folded for piece in self.part.reading.pieces)
+
+    @cached_property
+    def every(self) -> frozenset[str]:
+        return frozenset(judged.line.folded for judged in self.part.reading.lines)
 
 
 def _kin(parts: Sequence[Part]) -> dict[int, set[int]]:
     """For each page the others that may be of the same article."""
     where: dict[str, list[int]] = {}
     for index, part in enumerate(parts):
-        for line in set(_above(part)):
+        for line in set(above(part)):
             where.setdefault(line, []).append(index)
+    leaves: dict[int, _Leaf] = {}
     kin: dict[int, set[int]] = {}
     for line, found in where.items():
         if not 1 < len(found) <= _MANY:
             continue
         for i, one in enumerate(found):
+            mine = leaves.setdefault(one, _Leaf(parts[one]))
             for other in found[i + 1 :]:
-                if _one_article(parts[one], parts[other], line):
+                if other not in kin.get(one, ()) and _one_article(
+                    mine, leaves.setdefault(other, _Leaf(parts[other])), line
+                ):
                     kin.setdefault(one, set()).add(other)
                     kin.setdefault(other, set()).add(one)
     return kin
 
 
-def _above(part: Part) -> Iterator[str]:
+def above(part: Part) -> Iterator[str]:
     """The lines above the text that may be its title."""
     for judged in part.reading.lines[: part.reading.first + 1]:
         if judged.cue is None and not judged.stamps and len(judged.line.folded) >= _LEAST_TITLE:
             yield judged.line.folded
 
 
-def _title(part: Part) -> str:
-    index = part.reading.headline
-    return part.reading.lines[index].line.folded if index is not None else ""
-
-
-def _one_article(one: Part, other: Part, line: str) -> bool:
+def _one_article(one: _Leaf, other: _Leaf, line: str) -> bool:
     """Whether the two may be pages of one article, given a line that stands above the text of both."""
-    titled = line in (_title(one), _title(other))
-    if not titled and line not in (_first(one), _first(other)):
+    titled = line in (one.title, other.title)
+    if (not titled and line not in (one.first, other.first)) or _contradict(one.part, other.part):
         return False
-    mine, theirs = one.facts, other.facts
-    if mine.publisher and theirs.publisher and mine.publisher != theirs.publisher:
+    mine, theirs = one.part, other.part
+    counted = bool(mine.number and theirs.number)
+    numbered = counted and (bool(mine.of and mine.of == theirs.of) or _in_series(mine, theirs))
+    if not _tells(one, other) or not _tells(other, one):
         return False
-    if mine.published and theirs.published and not mine.published.meets(theirs.published):
-        return False
-    if mine.language != theirs.language and UNDETERMINED not in (mine.language, theirs.language):
-        return False
-    if one.number and one.number == other.number:
-        return False
-    if one.of and other.of and one.of != other.of:
-        return False
-    numbered = bool(one.number and other.number and one.of and one.of == other.of)
-    lines, others = _words(one), _words(other)
-    if len(lines & others) > (_SAME_NUMBERED if numbered else _SAME) * max(1, min(len(lines), len(others))):
-        return False
-    if numbered or (titled and (_runs_on(one, other) or _runs_on(other, one))):
+    if numbered and titled:
         return True
-    if mine.dateline and theirs.dateline:
+    shared = len(one.told & other.told)
+    if shared > _SAME * max(1, min(len(one.told), len(other.told))):
         return False
-    same_site = len(_around(one) & _around(other)) >= _FEW
-    if one.paged and other.paged:
+    if numbered or (titled and (_runs_on(mine, theirs) or _runs_on(theirs, mine))):
+        return True
+    if mine.facts.dateline and theirs.facts.dateline:
+        return False
+    same_site = len(one.around & other.around) >= _FEW
+    if mine.paged and theirs.paged:
         return titled or same_site
-    return _first(one) == _first(other) == line and len(line) >= _LONG_TITLE and same_site
+    return one.first == other.first == line and len(line) >= _LONG_TITLE and same_site
 
 
-def _first(part: Part) -> str:
-    return next(_above(part), "")
+def _contradict(one: Part, other: Part) -> bool:
+    """Whether newspaper, date, writer, language or page numbers of two pages cannot be those of one article."""
+    mine, theirs = one.facts, other.facts
+    return bool(
+        (mine.publisher and theirs.publisher and mine.publisher != theirs.publisher)
+        or (mine.published and theirs.published and not mine.published.meets(theirs.published))
+        or (mine.byline and theirs.byline and mine.byline != theirs.byline)
+        or (mine.language != theirs.language and UNDETERMINED not in (mine.language, theirs.language))
+        or (one.number and one.number == other.number)
+        or (one.of and other.of and one.of != other.of)
+        or (one.series and other.series and one.series != other.series)
+    )
 
 
-def _around(part: Part) -> set[str]:
-    """What stands around the text of a page; pages of one site have some of it in common."""
-    return {judged.line.folded for judged in part.reading.lines if not judged.body}
+def _in_series(one: Part, other: Part) -> bool:
+    """Whether the addresses of two pages differ in the page number alone; the first page's may have none."""
+    bases = {part.series or part.reading.page.uri for part in (one, other)}
+    return len(bases) == 1 and bool(one.series or other.series)
 
 
-def _words(part: Part) -> set[str]:
-    return {piece.line.folded for piece in part.reading.pieces}
+def _tells(one: _Leaf, other: _Leaf) -> bool:
+    """Whether a page holds something of its own, and not just what the other has too."""
+    return any(len(line) >= _OWN for line in one.told - other.every)
+
+
+def _common(members: Sequence[Part]) -> frozenset[str]:
+    """The lines that stand on several pages of one article: headers, recaps, what the site puts around them."""
+    often = Counter(line for part in members for line in _Leaf(part).every)
+    return frozenset(line for line, times in often.items() if times > 1)
 
 
 def _runs_on(one: Part, other: Part) -> bool:

@@ -15,7 +15,7 @@ from .body import Piece, take_apart
 from .facts import Facts, facts_of
 from .games import plays
 from .language import judge_language
-from .paging import Part, paging_of
+from .paging import Part, part_of
 from .stitch import missing_of, stitch
 
 __all__ = ["judge_language", "write_articles"]
@@ -51,7 +51,7 @@ def _write_articles(pages: Sequence[Page]) -> tuple[tuple[Article, ...], tuple[D
             drops.append(_no_article(page))
             continue
         drops += reading.drops
-        parts.append(Part(reading, facts_of(reading), *paging_of(reading)))
+        parts.append(part_of(reading, facts_of(reading)))
     articles = []
     for group in stitch(parts):
         article, recaps = _write(group)
