@@ -36,9 +36,9 @@ def main() -> None:
     parser.add_argument("dumps", nargs="+", type=Path)
     parser.add_argument("--out", type=Path)
     parser.add_argument("--hold", default="", help="K/N: sites to leave out and to print figures for")
-    parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--epochs", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--members", type=int, default=3, help="networks, whose judgements are averaged")
+    parser.add_argument("--members", type=int, default=1, help="networks, whose judgements are averaged")
     parser.add_argument("--cache", type=Path, help="keep the features here between runs")
     arguments = parser.parse_args()
     rows = [row for path in arguments.dumps for row in read_rows(path)]

@@ -35,6 +35,7 @@ SHORTEST_LEANING = 40
 """Code points in the shortest line whose words are weighed; what shorter ones are, their shape tells."""
 LEANINGS = ROOT / "line_words.tsv"
 _AWAY = -0.7
+_ELLIPSIS = 0x2026
 _LENGTHS = (12, 25, 45, 70, 110, 180, 320)
 _LONG, _CONTENT = 100, 5
 """Code points of the shortest line that tells the story, and of the shortest word that carries it."""
@@ -100,6 +101,7 @@ def _shape(layout: Layout, wording: Wording, counts: Array, length: Array) -> li
     some = np.maximum(length, 1)
     opening = layout.kinds[layout.begin] & CLASS
     closing = layout.kinds[layout.end - 1] & CLASS
+    before_last = layout.kinds[np.maximum(layout.end - 2, 0)] & CLASS
     capital = (layout.kinds[wording.begin] & CLASS) == UPPER
     heads = np.bincount(wording.line[capital], minlength=len(length))
     return [
@@ -122,6 +124,7 @@ def _shape(layout: Layout, wording: Wording, counts: Array, length: Array) -> li
         *(opening == kind for kind in (UPPER, LOWER, DIGIT, BULLET, QUOTE)),
         *(closing == kind for kind in (STOP, ASK, QUOTE, COMMA, BULLET, DIGIT)),
         closing <= LETTER,
+        (layout.codes[layout.end - 1] == _ELLIPSIS) | (before_last == STOP) & (closing == STOP),
     ]
 
 
@@ -328,4 +331,6 @@ def _small_words() -> tuple[frozenset[str], frozenset[str]]:
         addresses |= set(known.get("addresses", ()))
     for row in read_table(ROOT / "languages" / "tongues.tsv"):
         little |= set(row["words"].split("|"))
+    for row in read_table(ROOT / "languages" / "addresses.tsv"):
+        addresses |= set(row["words"].split("|"))
     return frozenset(little - {""}), frozenset(addresses - {""})
