@@ -8,6 +8,7 @@ close articles are counted (``knowledge/openings.tsv``), then the weights learnt
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 from collections import Counter
 from pathlib import Path
@@ -52,7 +53,10 @@ def main() -> None:
             p = np.exp(x @ weights - (x @ weights).max())
             slope -= (x[right] - (p / p.sum()) @ x) / len(made)
         weights -= RATE * slope
-    for name, group in (("learnt from", kept), ("held out", [f for a, f in cases if held_out(a["site"], arguments.hold)])):
+    for name, group in (
+        ("learnt from", kept),
+        ("held out", [f for a, f in cases if held_out(a["site"], arguments.hold)]),
+    ):
         for size in (2, 3, 4):
             some = [f for f in group if len(f[0][0]) == size]
             if some:
@@ -96,7 +100,7 @@ def _cut(article: dict[str, Any]) -> list[list[Text]]:
                     0,
                     dateline_of(paragraphs[a]) is not None,
                 )
-                for a, b in zip(cuts[:-1], cuts[1:], strict=True)
+                for a, b in itertools.pairwise(cuts)
             ]
         )
     return found
@@ -127,7 +131,8 @@ def _openings(articles: list[dict[str, Any]], least: int) -> dict[str, tuple[flo
     table = {}
     for word in sorted(word for word, found in sites.items() if len(found) >= least):
         odds = [
-            float(np.log((counts[kind][word] + 2) / totals[kind]) - np.log((counts[2][word] + 2) / totals[2])) for kind in (0, 1)
+            float(np.log((counts[kind][word] + 2) / totals[kind]) - np.log((counts[2][word] + 2) / totals[2]))
+            for kind in (0, 1)
         ]
         if max(map(abs, odds)) >= 0.3:
             table[word] = (round(odds[0], 2), round(odds[1], 2))

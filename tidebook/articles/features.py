@@ -14,7 +14,19 @@ import numpy.typing as npt
 
 from ..knowledge.load import ROOT, languages, of_language, read_table
 from .characters import (
-    ASK, BLANK, BULLET, CLASS, COMMA, DIGIT, LETTER, LOWER, PUNCTUATION, QUOTE, STOP, UPPER, Array,
+    ASK,
+    BLANK,
+    BULLET,
+    CLASS,
+    COMMA,
+    DIGIT,
+    LETTER,
+    LOWER,
+    PUNCTUATION,
+    QUOTE,
+    STOP,
+    UPPER,
+    Array,
 )  # fmt: skip
 from .cues import Cue
 from .layout import Layout, Places
@@ -161,7 +173,7 @@ def _words(layout: Layout, wording: Wording, page: Places, leanings: Leanings) -
     line = wording.line
 
     def summed(of_words: npt.NDArray[np.generic]) -> npt.NDArray[np.float64]:
-        return np.bincount(line, weights=of_words, minlength=rows)
+        return np.bincount(line, weights=of_words, minlength=rows).astype(np.float64, copy=False)
 
     many = np.bincount(line, minlength=rows)
     some = np.maximum(many, 1)
@@ -232,9 +244,7 @@ def _known(cues: Sequence[Cue | None]) -> npt.NDArray[np.float32]:
     return known
 
 
-def _shown(
-    layout: Layout, marks: Marks, first: Places, page: Places, repeats: Places
-) -> list[npt.NDArray[np.generic]]:
+def _shown(layout: Layout, marks: Marks, first: Places, page: Places, repeats: Places) -> list[npt.NDArray[np.generic]]:
     """Dates, addresses, captions, bylines, blanks around a line, and what stands twice."""
     lines = layout.lines
     rows = len(lines)
@@ -251,9 +261,10 @@ def _shown(
     twice, echoes, series = _again(layout, page)
     half = (layout.end - layout.begin) // 2
     doubled = np.zeros(rows)
-    for index in np.flatnonzero((half > 12) & (layout.codes[layout.begin] == layout.codes[layout.end - np.maximum(half, 1)])):
-        words = lines[index].text
-        doubled[index] = words[: half[index]] == words[-half[index] :]
+    alike = (half > 12) & (layout.codes[layout.begin] == layout.codes[layout.end - np.maximum(half, 1)])
+    for index in np.flatnonzero(alike).tolist():
+        words, size = lines[index].text, int(half[index])
+        doubled[index] = words[:size] == words[-size:]
     return [
         bare,
         dated,
@@ -276,9 +287,7 @@ def _shown(
     ]
 
 
-def _again(
-    layout: Layout, page: Places
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_], npt.NDArray[np.int64]]:
+def _again(layout: Layout, page: Places) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_], npt.NDArray[np.int64]]:
     """How often each line stands on its page besides, whether one of the lines around begins as it does, and how many other lines
 
     of the page begin with the same few letters: entries of a list of titles, of comments, of dates.

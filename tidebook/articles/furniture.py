@@ -8,7 +8,6 @@ from itertools import repeat
 from typing import NamedTuple, Protocol
 
 import numpy as np
-import numpy.typing as npt
 
 from .characters import Array
 from .cues import Cue
@@ -16,18 +15,18 @@ from .dates import Stamp
 from .features import features_of
 from .layout import Layout, Places, chunks_of, layout_of
 from .lines import Line
-from .marks import Marks, counts_of, ends_sentence, marks_of
+from .marks import Flags, Marks, counts_of, ends_sentence, marks_of
 from .model import judge_rows
 from .repeats import Repeats, repeats_in
 from .wording import wording_of
 
 __all__ = ["Judged", "ends_sentence", "judge"]
 
-LIMIT = 0.72
+LIMIT = 0.88
 """The probability above which a line belongs to the article; higher than even, as a strange line harms more than a missing one."""
-_BESIDE = 0.3
+_BESIDE = 0.6
 """The same for a whole sentence without a cue that stands right beside a line of the article."""
-_BETWEEN = 0.12
+_BETWEEN = 0.4
 """The same for a line without a cue between two lines of the article, or one that carries on a series of entries."""
 _ALONE = 0.2
 """The same for whole sentences on a page where no line reaches the limit: short news."""
@@ -35,6 +34,10 @@ _AT_ONCE = 4
 """Parts of the pile that are judged at once; one holds as many pages as are looked at together."""
 _KEPT = 8_000_000
 """Code points of the largest pile whose pages are kept laid out; those of a larger one are laid out a second time."""
+_HEADING = 0.7
+"""The same for a short line without an end above a line of the article: a heading."""
+_LONG, _EVEN = 100, 0.5
+"""Code points of a line without an end that may be all the text of a page, and the same for it: the text of a picture."""
 _SERIES, _LEADING = 3, 50
 """Lines that make a series of entries; code points of a line that leads to a list."""
 _ENTRY = re.compile(r"^\w[^.!?]{2,45}\s[–—-]\s+\w")
@@ -112,7 +115,9 @@ def _judge(looked: Sequence[Looked]) -> Iterator[list[Judged]]:
     if not looked:
         return
     shift = np.cumsum([0, *(len(part.layout.lines) for part in looked)])
-    first = np.concatenate([part.layout.first[:-1] + by for part, by in zip(looked, shift, strict=False)] + [shift[-1:]])
+    first = np.concatenate(
+        [part.layout.first[:-1] + by for part, by in zip(looked, shift, strict=False)] + [shift[-1:]]
+    )
     chances = judge_rows(np.concatenate([part.features for part in looked]), first)
     for part, start, end in zip(looked, shift[:-1], shift[1:], strict=True):
         yield from _conclude(part, chances[start:end])
@@ -139,55 +144,57 @@ def _conclude(part: Looked, chances: Array) -> Iterator[list[Judged]]:
         yield judged[start:end]
 
 
-def _inside(
-    lines: Sequence[Line], marks: Marks, repeats: Places, chances: Array, first: Places
-) -> npt.NDArray[np.bool_]:
-    """Which lines belong to the article: the likely ones, and less likely sentences that continue them."""
+def _inside(lines: Sequence[Line], marks: Marks, repeats: Places, chances: Array, first: Places) -> Flags:
+    """Which lines belong to the article: the likely ones, and less likely sentences and headings that continue them."""
     kept = chances > LIMIT
     fit = (chances > min(_BETWEEN, _ALONE)) & (repeats == 0)
+    heads = np.zeros(len(kept), dtype=np.bool_)
     for index in np.flatnonzero(kept | fit).tolist():
-        cue = marks.cues[index]
+        cue, chance = marks.cues[index], chances[index]
         if cue is not None:
             kept[index] &= not _is_firm(lines[index], cue)
-        if fit[index]:
-            fit[index] = (
-                cue is None
-                and not any(stamp.bare for stamp in marks.stamps[index])
-                and (marks.ended[index] or _leads(lines[index].text))
-            )
+            fit[index] = False
+        elif any(stamp.bare for stamp in marks.stamps[index]):
+            fit[index] = False
+        elif fit[index] and not marks.ended[index] and not _leads(lines[index].text):
+            fit[index] = False
+            heads[index] = chance > _EVEN
     some = np.bincount(np.repeat(np.arange(len(first) - 1), np.diff(first))[kept], minlength=len(first) - 1)
     for page in range(len(first) - 1):
         start, end = int(first[page]), int(first[page + 1])
-        if not some[page]:
-            kept[start:end] = fit[start:end] & (chances[start:end] > _ALONE)
+        if some[page]:
+            _go_on(lines, chances, kept, fit, heads, range(start, end))
         else:
-            _go_on(lines, chances, kept, [start + n for n in np.flatnonzero(fit[start:end]).tolist()], start, end)
+            long = [start + n for n, line in enumerate(lines[start:end]) if len(line.text) >= _LONG]
+            kept[long] = heads[long]
+            kept[start:end] |= fit[start:end] & (chances[start:end] > _ALONE)
     return kept
 
 
-def _go_on(
-    lines: Sequence[Line],
-    chances: Array,
-    kept: npt.NDArray[np.bool_],
-    fit: Sequence[int],
-    start: int,
-    end: int,
-) -> None:
-    """Takes in the lines fit for it that stand beside lines of the article, downward and then upward."""
+def _go_on(lines: Sequence[Line], chances: Array, kept: Flags, fit: Flags, heads: Flags, page: range) -> None:
+    """Takes in the lines of a page that are fit for it and stand beside lines of the article, downward and then upward.
+
+    A heading is taken in only above a line that is in, or fit to be.
+    """
+    open_to = [page.start + n for n in np.flatnonzero((fit | heads)[page.start : page.stop]).tolist()]
     entries = -1
-    for way, places in ((1, fit), (-1, fit[::-1])):
+    for way, places in ((1, open_to), (-1, open_to[::-1])):
         for index in places:
-            before = index - way
-            if kept[index] or not start <= before < end or not kept[before]:
+            if kept[index] or index - way not in page or not kept[index - way]:
                 continue
             chance = chances[index]
-            if chance > _BESIDE:
+            if heads[index]:
+                if len(lines[index].text) >= _LONG or chance < _HEADING:
+                    continue
+                below = index + 1
+                kept[index] = below in page and (kept[below] or (fit[below] and chances[below] > _BESIDE))
+            elif chance > _BESIDE:
                 kept[index] = True
-            elif start < index < end - 1 and kept[index + way]:
+            elif index + way in page and kept[index + way]:
                 kept[index] = chance > _BETWEEN
             elif chance > _BETWEEN and _ENTRY.match(lines[index].text):
                 if entries < 0:
-                    entries = sum(_ENTRY.match(lines[n].text) is not None for n in range(start, end) if kept[n])
+                    entries = sum(_ENTRY.match(lines[n].text) is not None for n in page if kept[n])
                 kept[index] = entries >= _SERIES
 
 

@@ -91,4 +91,6 @@ def _book() -> _Book:
     notices = sorted(
         {phrase for entry in entries for phrase in entry["notices"]}, key=lambda phrase: (-len(phrase), phrase)
     )
-    return _Book(labels, homes, names, seeker_of(notices), re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, notices))})(?!\w)"))
+    return _Book(
+        labels, homes, names, seeker_of(notices), re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, notices))})(?!\w)")
+    )

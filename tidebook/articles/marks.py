@@ -21,7 +21,7 @@ Flags = npt.NDArray[np.bool_]
 _SHORTEST_LEAD, _LONGEST_HEAD = 50, 75
 _DIGITS, _LONGEST_STAMPED = 4, 240
 """Digits of the shortest date; code points of the longest line that is looked at for dates."""
-_SENTENCE_ENDS, _CLOSED = ".!?…。！？।", "\"”»"
+_SENTENCE_ENDS, _CLOSED = ".!?…。！？।", '"”»'
 _CLOSERS = "\"”’'»)]"
 _END = re.compile(r"[.!?…。！？।][\"”’'»)\]]*$|[\"”»]$")
 _ADDRESSES = ("://", "www.", ".com")

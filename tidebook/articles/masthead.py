@@ -138,7 +138,9 @@ def _evidence(reading: Reading, words: str, rule: str, start: int, length: int) 
 def _claims() -> AhoCorasick:
     """What a line holds, in lower case, that claims copyright or asks to follow a newspaper."""
     signs = {word.lower() for code in languages() for word in _masthead(code, "copyright")}
-    return seeker_of(signs | {form.split("{name}")[0].lower() for code in languages() for form in _masthead(code, "follow")})
+    return seeker_of(
+        signs | {form.split("{name}")[0].lower() for code in languages() for form in _masthead(code, "follow")}
+    )
 
 
 @cache

@@ -80,7 +80,9 @@ class Text:
         alone: features of the page as the first one and as the last one, in the order of `FEATURES`.
     """
 
-    def __init__(self, title: str, paragraphs: Sequence[str], head: Sequence[str], captions: int, dateline: bool) -> None:
+    def __init__(
+        self, title: str, paragraphs: Sequence[str], head: Sequence[str], captions: int, dateline: bool
+    ) -> None:
         """Reads a page.
 
         Args:

@@ -15,6 +15,7 @@ _ABOVE, _FAR = 6, 40
 """Lines above the text, and behind it, among which a line may say which page this is."""
 _LONGEST = 60
 _MOST = 99
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,20 @@ def paging_of(reading: Reading) -> tuple[int | None, int | None, bool]:
         near = away <= _ABOVE + 2
         if len(folded) > _LONGEST:
             continue
-        match = _page_of().fullmatch(folded)
+        counted = _DIGIT.search(judged.line.text) is not None
+        match = _page_of().fullmatch(folded) if counted else None
         if match is not None:
             found = [int(group) for group in match.groups() if group]
             paged = paged or near
             if found and (near or len(found) > 1) and (len(found) < 2 or found[0] <= found[1]):
                 stated.append((len(found) < 2, away, found[0], found[1] if len(found) > 1 else None))
-        elif near and not judged.body and (run := _run_of(judged.line.text.lower())) is not None:
+        elif counted and near and not judged.body and (run := _run_of(judged.line.text.lower())) is not None:
             paged = True
             listed.append((away, *run))
-        elif near and not judged.body and (
-            folded in _turning() or (judged.cue is not None and judged.cue.reason == "paging-line")
+        elif (
+            near
+            and not judged.body
+            and (folded in _turning() or (judged.cue is not None and judged.cue.reason == "paging-line"))
         ):
             paged = True
     if stated:

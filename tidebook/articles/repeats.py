@@ -84,8 +84,8 @@ def _twins(prose: Sequence[tuple[Places, Places]], often: dict[int, int]) -> dic
             for other in numbers[i + 1 :]:
                 shared[one, other] = shared.get((one, other), 0) + size[line]
     twins: dict[int, set[int]] = {}
-    for (one, other), length in shared.items():
-        if length >= _ALIKE * min(int(prose[one][1].sum()), int(prose[other][1].sum())):
+    for (one, other), common in shared.items():
+        if common >= _ALIKE * min(int(prose[one][1].sum()), int(prose[other][1].sum())):
             twins.setdefault(one, set()).add(other)
             twins.setdefault(other, set()).add(one)
     return twins

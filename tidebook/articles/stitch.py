@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -70,7 +70,7 @@ class _Leaf:
 
     @cached_property
     def first(self) -> str:
-        return next(above(self.part), "")
+        return next(_above(self.part), "")
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -88,31 +88,33 @@ class _Leaf:
 
 def _kin(parts: Sequence[Part]) -> dict[int, set[int]]:
     """For each page the others that may be of the same article."""
+    leaves = {index: _Leaf(part) for index, part in enumerate(parts)}
+    titles = {line for leaf in leaves.values() for line in (leaf.title, leaf.first)}
     where: dict[str, list[int]] = {}
     for index, part in enumerate(parts):
-        for line in set(above(part)):
+        for line in set(_above(part, titles)):
             where.setdefault(line, []).append(index)
-    leaves: dict[int, _Leaf] = {}
     kin: dict[int, set[int]] = {}
     for line, found in where.items():
         if not 1 < len(found) <= _MANY:
             continue
         for i, one in enumerate(found):
-            mine = leaves.setdefault(one, _Leaf(parts[one]))
             for other in found[i + 1 :]:
-                if other not in kin.get(one, ()) and _one_article(
-                    mine, leaves.setdefault(other, _Leaf(parts[other])), line
-                ):
+                if other not in kin.get(one, ()) and _one_article(leaves[one], leaves[other], line):
                     kin.setdefault(one, set()).add(other)
                     kin.setdefault(other, set()).add(one)
     return kin
 
 
-def above(part: Part) -> Iterator[str]:
-    """The lines above the text that may be its title."""
-    for judged in part.reading.lines[: part.reading.first + 1]:
-        if judged.cue is None and not judged.stamps and len(judged.line.folded) >= _LEAST_TITLE:
-            yield judged.line.folded
+def _above(part: Part, titles: Container[str] | None = None) -> Iterator[str]:
+    """The lines above the text that may be its title; of these only those that are among `titles`, where they are given."""
+    lines = part.reading.lines
+    for index in range(part.reading.first + 1):
+        judged = lines[index]
+        folded = judged.line.folded
+        if (titles is None or folded in titles) and len(folded) >= _LEAST_TITLE:
+            if judged.cue is None and not judged.stamps:
+                yield folded
 
 
 def _one_article(one: _Leaf, other: _Leaf, line: str) -> bool:
