@@ -99,20 +99,3 @@ def test_the_same_caption_twice_is_no_paragraph() -> None:
     caption = "Boats lie in the smallest of the three harbours, Oct. 2, 2023. Photo: Jan Rud / Northern Pictures"
     (article,) = write_articles([page(HEAD + f"{caption}\n{caption}\n\n" + "\n\n".join(STORY))])[0]
     assert [block.kind for block in article.blocks if block.span.cut(article.text) == caption] in ([], ["caption"])
-
-
-def test_a_line_that_every_page_of_a_site_has_is_not_told() -> None:
-    shared = "The River Courier has been written, set and printed by the same family on the island since 1887, and it belongs to nobody else."
-    words = (
-        {},
-        {"herring": "cod", "harbours": "villages", "fish": "crabs"},
-        {"herring": "seals", "harbours": "islands", "ban": "rule"},
-    )
-    pile = []
-    for number, changed in enumerate(words):
-        text = "\n\n".join(STORY)
-        for old, new in changed.items():
-            text = text.replace(old, new)
-        pile.append(page(f"Story number {number} of the island\n\n{text}\n\n{shared}\n", f"{number}.txt"))
-    for article in write_articles(pile)[0]:
-        assert shared not in article.text

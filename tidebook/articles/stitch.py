@@ -112,9 +112,9 @@ def _above(part: Part, titles: Container[str] | None = None) -> Iterator[str]:
     for index in range(part.reading.first + 1):
         judged = lines[index]
         folded = judged.line.folded
-        if (titles is None or folded in titles) and len(folded) >= _LEAST_TITLE:
-            if judged.cue is None and not judged.stamps:
-                yield folded
+        fit = (titles is None or folded in titles) and len(folded) >= _LEAST_TITLE
+        if fit and judged.cue is None and not judged.stamps:
+            yield folded
 
 
 def _one_article(one: _Leaf, other: _Leaf, line: str) -> bool:
