@@ -100,11 +100,11 @@ def _place(judged: Judged, index: int, lines: list[Judged], first: int, last: in
         return BlockKind.HEADING if _is_heading(index, lines, last) else BlockKind.PARAGRAPH
     if judged.cue is not None:
         return None
-    if judged.line.gap and judged.likely > _HEADING and first < index < last and _is_heading(index, lines, last):
+    numbered = _NUMBERED.match(words) is not None
+    likely = numbered or (judged.line.gap and judged.likely > _HEADING)
+    if likely and first < index < last and _is_heading(index, lines, last):
         return BlockKind.HEADING
-    if index == first - 1 and start < index and _NUMBERED.match(words) is not None:
-        return BlockKind.HEADING
-    return None
+    return BlockKind.HEADING if numbered and start < index == first - 1 else None
 
 
 def paragraphs_of(lines: list[Judged]) -> list[int]:
