@@ -391,6 +391,15 @@ class _Splitter(Ahead):
         phrase = self.by_member.get(at - 2)
         if phrase is not None and phrase.bare and phrase.start > last and "by" not in governor.classes and phrase.codes:
             opened.subject, opened.settled = phrase, True
+        elif "object" in self.items[at - 2].classes and "by" not in governor.classes:
+            own = set(self.now.subject.codes) if self.now.subject is not None else set()
+            named = [
+                p for p in self.by_start.values() if p.end <= last and p.codes and p.bare and not own & set(p.codes)
+            ]
+            opened.subject, opened.settled = (
+                (named[-1] if len(named) > 1 else None),
+                True,
+            )  # "arresting him for ramming"
         return True
 
     def _describes(self, at: int, verb: int) -> bool:

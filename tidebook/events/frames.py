@@ -85,10 +85,18 @@ class Teller(Governing):
             above = clause.parent if clause.marker == "purpose" else clause.sibling
             if above is None:
                 return False
-            if any(verb in self.content for verb in above.verbs):
+            if any(verb in self.content or self._hands_over(verb) for verb in above.verbs[-1:]):
                 return True
             clause = above
         return False
+
+    def _hands_over(self, verb: int) -> bool:
+        """Whether a verb asks for, or was asked by, what an infinitive behind it says."""
+        return any(
+            (s.entry.kind == "frame" and s.entry.code == "REQUEST")
+            or (s.entry.kind == "operator" and s.entry.code in ("invite", "request", "urge"))
+            for s in self.items[verb].senses
+        )
 
     def _wished(self, clause: Clause) -> bool:
         """Whether a clause says what somebody wants of another ("menggugat X agar pasukannya mundur"): nothing happened."""

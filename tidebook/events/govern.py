@@ -93,7 +93,9 @@ class Governing(ABC):
         n += 1
         while n < len(self.items) and (skip(self.items[n]) or "be" in self.items[n].classes):
             n += 1
-        return n < len(self.items) and self.items[n - 1].lower != "." and self.items[n].verb
+        if n >= len(self.items) or not self.items[n].verb or self.items[n - 1].lower == ".":
+            return False
+        return not self.items[n].senses or any(s.voice != "gerund" for s in self.items[n].senses)
 
     def _operand(self, at: int, sense: Sense, depth: int) -> Operand | None:
         voice = self._voice(at, sense.voice)

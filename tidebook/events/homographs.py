@@ -122,7 +122,8 @@ def _no_verb(items: list[Item], at: int, verbs: tuple[Sense, ...], structure: St
         return False
     kind = form(items[at].lower.split()[0], ("active",), structure)
     if kind == BASE:
-        return at == 0
+        adverb = "adverb" in structure.marks.get(items[at].lower, NOTHING)
+        return at == 0 or (adverb and items[at - 1].verb)  # "flew back"
     return kind == PRESENT and at > 0 and items[at - 1].verb and bool(items[at - 1].senses)
 
 

@@ -472,7 +472,7 @@ class Casting(Around):
         before = [p for p in self._between(told.clause.start, told.trigger) if role in p.classes and p.codes]
         if before and told.voice not in ("noun", "deed"):
             return before[-1:]
-        if told.voice == "passive" and told.clause.topic >= 0:
+        if told.clause.topic >= 0 and (told.voice == "passive" or role == "between"):
             return [p for p in self._between(told.clause.topic, told.trigger) if role in p.classes and p.codes][:1]
         return []
 

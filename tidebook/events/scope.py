@@ -87,6 +87,10 @@ class Scope:
                 standing = self._worse(standing, Standing.PLANNED)
             inside = True
             clause = self._above(clause)
+        none = told.trigger + 1 < told.clause.end and {"negation", "determiner"} <= self.items[told.trigger + 1].classes
+        if none and told.voice not in ("noun", "deed") and standing is Standing.ASSERTED:
+            parts.append(("negation", told.trigger + 1))
+            standing = Standing.NEGATED  # "has freed no prisoners"
         if standing is Standing.PLANNED and any(c.marker == "condition" for c in self.clauses):
             standing = Standing.HYPOTHETICAL
         denier = self._denier(told)
