@@ -20,7 +20,7 @@ from .compose import TYPES
 from .dating import Dated
 from .lifetimes import within_lives
 from .record import identify
-from .roles import alike
+from .told import alike
 
 UNMEASURED = 0.5
 """Confidence of what a model says: how often it is right is not known."""

@@ -29,11 +29,11 @@ from .memory import Memory
 from .oneact import doubles, lend
 from .phrases import phrases_of
 from .record import Recorder, beside, distinct
-from .roles import Casting, Parties, alike
+from .roles import Casting, Parties
 from .scope import Scope, Stance
 from .shared import Sharing, from_then
 from .structure import Structure, structure_of
-from .told import Told
+from .told import Told, alike
 
 LEANS = frozenset({"PROTEST", "ACCUSE"})
 """Types whose noun may say whom they are against ("anti-American riots")."""

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from ..knowledge import who
-from ..records.mentions import MentionedBy
-from .item import ACTOR, STOP, TIME, WORD, Item
-from .phrases import skip
-from .roles import Casting, Parties, alike
-from .structure import Structure
-from .told import Told
+from .item import STOP, TIME, WORD
+from .partakers import Partakers
+from .roles import Casting, Parties
+from .told import Told, alike
 
 _NEEDS_RECIPIENT = frozenset({"AID", "SANCTION"})
 _BREAKS = frozenset({"relations", "embassy", "ambassador", "trade", "agreement", "flight", "border", "talks"})
@@ -20,21 +15,13 @@ _SUFFERS = frozenset(
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _LAND = frozenset({"territory", "island", "recognition", "claim", "territory-claim"})
 _STATES = frozenset({"COOPERATE", "SUPPORT", "AID", "SANCTION"})
-_PRIVATE = frozenset({"citizen", "fishermen", "refugee"})
-_UNOFFICIAL = frozenset({"BUS", "EDU", "NGO"})
 _OF_ANYONE = frozenset({"PROTEST", "MOBILIZE", "AID"})
-_ARMED = frozenset({"troops", "missile", "drone", "warplane", "warship", "arms"})
 _BY_LAW = frozenset({("COERCE", "arrest"), ("COERCE", "deport"), ("SANCTION", "convict"), ("SANCTION", "expel")})
 _NAMED_BY = 8  # items within which a blow's noun is followed by its place and its day
-_PEOPLE = frozenset({MentionedBy.OFFICE, MentionedBy.PERSON, MentionedBy.PRONOUN})
 
 
-class Fitting:
+class Fitting(Partakers):
     """Judges the readings of one sentence by who takes part."""
-
-    def __init__(self, items: Sequence[Item], structure: Structure) -> None:
-        self.items = items
-        self.structure = structure
 
     def fit(self, told: Told, parties: Parties, casting: Casting) -> tuple[Told, Parties]:
         """The first reading of the same words that fits its parties."""
@@ -139,16 +126,6 @@ class Fitting:
                 return item.kind == TIME
         return False
 
-    def _by_strangers(self, told: Told) -> bool:
-        """Whether people of no state do violence ("gunmen attacked India's parliament")."""
-        clause, above = told.clause, told.clause.sibling
-        if told.type != "ASSAULT" or told.voice != "active" or clause.inherited or clause.subject is not None:
-            return False
-        described = clause.marker == "resume" and above is not None and not above.verbs
-        start, end = (above.start, above.end) if described and above is not None else (clause.start, told.trigger)
-        ahead = self.items[start:end]
-        return any("agent" in item.classes for item in ahead) and not any(item.kind == ACTOR for item in ahead)
-
     def authorities(self, told: Told, parties: Parties) -> None:
         """Who is arrested in a place, by nobody named, was arrested by those who govern there ("arrested in Tbilisi")."""
         held = (told.type, told.mode) in _BY_LAW and told.voice in ("passive", "deed") and not self.structure.head_first
@@ -157,25 +134,6 @@ class Fitting:
             if len(there) == len(told.place_of):
                 parties.actors = there
                 parties.rules.append("actor:place")
-
-    def _by_nobody(self, told: Told) -> bool:
-        """Whether what did it can do nothing by itself ("hit by a quake"), so that nobody did."""
-        n = told.trigger + 1
-        while n < len(self.items) and skip(self.items[n]):
-            n += 1
-        if told.voice != "passive" or n >= len(self.items) or "by" not in self.items[n].classes:
-            return False
-        last = n
-        while last + 1 < len(self.items) and (
-            self.items[last + 1].kind == WORD or "determiner" in self.items[last + 1].classes
-        ):
-            last += 1
-        inside = self.items[n + 1 : last + 1]
-        return (
-            last > n
-            and not any("agent" in item.classes for item in inside)
-            and not self.items[min(last + 1, len(self.items) - 1)].noun
-        )
 
     def crowd(self, told: Told, parties: Parties) -> None:
         """A crowd that storms or burns protests; where it is nobody's, it is that of the place ("di Phnom Penh")."""
@@ -215,9 +173,6 @@ class Fitting:
         if fired and any(self.items[p.start].lower in self.structure.waters for p in parties.recipient_phrases):
             told.type, told.mode = "MOBILIZE", "weapons"
 
-    def _is_crowd(self, item: Item) -> bool:
-        return item.kind == ACTOR and "crowd" in self.structure.marks.get(item.lower.split()[0], frozenset())
-
     def aimed(self, told: Told) -> bool:
         """Whether something goes to a named place that no table knows ("ke Ashdod")."""
         for n in range(told.trigger + 1, told.clause.end - 1):
@@ -228,79 +183,7 @@ class Fitting:
                 return True
         return False
 
-    def _body(self, parties: Parties) -> bool:
-        """Whether an international body acts, which meets by itself."""
-        members = [self.items[n].actor for phrase in parties.actor_phrases for n in phrase.members]
-        return any(m is not None and m.sector == "IGO" for m in members)
-
-    def _with_body(self, parties: Parties) -> bool:
-        """Whether it is an international body that something is done to ("hengkang dari UNESCO")."""
-        members = [self.items[n].actor for phrase in parties.recipient_phrases for n in phrase.members]
-        return any(m is not None and m.sector == "IGO" for m in members)
-
-    def _private(self, parties: Parties) -> bool:
-        """Whether those who act are a state's citizens and no more ("wisatawan dari Cina")."""
-        heads = [self.items[n] for phrase in parties.actor_phrases for n in range(phrase.start, phrase.end)]
-        return any(s.entry.code in _PRIVATE for item in heads for s in item.senses)
-
-    def _unofficial(self, parties: Parties) -> bool:
-        """Whether it is a state's scholars or firms that act, who may be sent but do not speak for it; a body speaks for itself."""
-        first = [self.items[n].actor for phrase in parties.actor_phrases[:1] for n in phrase.members]
-        states = who.states()
-        return any(
-            a is not None
-            and a.sector in _UNOFFICIAL
-            and a.rule != "company"
-            and not (a.actors and not set(a.actors) & states.keys())
-            for a in first
-        )
-
-    def _military(self, parties: Parties) -> bool:
-        """Whether those who act are soldiers or weapons."""
-        for phrase in parties.actor_phrases:
-            for n in range(phrase.start, phrase.end):
-                actor = self.items[n].actor
-                if (actor is not None and actor.sector == "MIL") or any(
-                    s.entry.code in _ARMED for s in self.items[n].senses
-                ):
-                    return True
-        return False
-
-    def _their_forces(self, told: Told) -> bool:
-        """Whether "its soldiers" are the subject, whose state alone is the phrase that acts."""
-        ahead = self.items[told.clause.start : told.trigger]
-        owned = told.clause.inherited and any("owner" in item.classes for item in ahead)
-        return owned and any(s.entry.code in _ARMED for item in ahead for s in item.senses)
-
-    def _town(self, parties: Parties) -> bool:
-        """Whether what is taken is a place by its name."""
-        actors = [self.items[n].actor for phrase in parties.recipient_phrases for n in phrase.members]
-        return any(a is not None and (a.rule.startswith("place") or a.by is MentionedBy.CAPITAL) for a in actors)
-
-    def _personal(self, parties: Parties) -> bool:
-        """Whether somebody who acts is a person, an office or a delegation rather than a state by its bare name."""
-        if self._military(parties) or self._private(parties):
-            return False
-        for phrase in parties.actor_phrases[:1]:
-            last = self.items[phrase.end - 1]
-            words = last.lower.split()[-1:] if last.kind == ACTOR else [last.lower]
-            if any("unofficial" in self.structure.marks.get(word, ()) for word in words):
-                return False
-        for phrase in parties.actor_phrases:
-            headed = phrase.start < phrase.members[0] or phrase.end > phrase.members[-1] + 1
-            if headed or any(_is_person(self.items[member]) for member in phrase.members):
-                return True
-        return False
-
 
 def alone(told: Told, parties: Parties) -> bool:
     """Whether nobody else takes part."""
     return not parties.recipients and (len(parties.actors) < 2 or not alike(told.type))
-
-
-def _is_person(item: Item) -> bool:
-    return (
-        item.actor is not None
-        and item.actor.sector != "MIL"
-        and (item.actor.person is not None or item.actor.by in _PEOPLE)
-    )

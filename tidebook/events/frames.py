@@ -3,37 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
-from .clause import Clause
 from .compose import Composition, alone, compose
-from .govern import FAR, Governing
+from .composing import Composing
+from .contents import SPOKEN_OF
+from .govern import FAR
 from .item import ACTOR, STOP, TRIGGER, WORD
-from .lexicon import Entry, Sense
+from .lexicon import Sense
 from .phrases import skip
-from .told import Operand, Told
+from .told import Told
 
 _DEEP = 4
-_SPOKEN_OF = frozenset(
-    {"request", "urge", "demand", "promise", "offer", "threaten", "refuse", "order", "propose", "agree", "invite"}
-)
-"""Operators whose content is part of the speech act, and has no report of its own."""
-_ABOUT = frozenset(
-    {
-        "agreement",
-        "talks",
-        "proposal",
-        "demand",
-        "invitation",
-        "effort",
-        "statement",
-        "demonstration",
-        "permission",
-        "resolution",
-    }
-)
-"""Themes whose noun may be followed by a verb that says what it is about."""
 _OF_PARTIES = frozenset({"recipient", "person", "military", "parties", "place", "body", "!body"})
 
 
@@ -49,7 +30,7 @@ def _by_kind(senses: tuple[Sense, ...]) -> tuple[tuple[Sense, ...], tuple[Sense,
     return tuple(s for s in senses if s.entry.kind == "operator"), tuple(frames)
 
 
-class Teller(Governing):
+class Teller(Composing):
     """Reads the triggers of one sentence: frames by themselves, operators with what they govern."""
 
     def tell(self) -> list[Told]:
@@ -69,74 +50,6 @@ class Teller(Governing):
                         found.append(told)
                     told = told.inner if told.inner_standing else None
         return found
-
-    def _names(self, at: int) -> bool:
-        """Whether a verb only says what somebody calls a thing ("over what he called aggression")."""
-        opener = self.clause_of(at).opener
-        named = opener >= 0 and "quoting" in self.items[opener].classes
-        return named and any(sense.entry.code == "ACCUSE" for sense in self.items[at].senses)
-
-    def _beneath(self, at: int) -> bool:
-        """Whether a verb is joined to, or the aim of, what somebody only asks for, promises or refuses ("asked X to send ships to defend it")."""
-        clause = self.clause_of(at)
-        if self.structure.head_first or at in self.content:
-            return False
-        while clause.marker == "purpose" or (clause.marker == "coordination" and clause.sibling is not None):
-            above = clause.parent if clause.marker == "purpose" else clause.sibling
-            if above is None:
-                return False
-            if any(verb in self.content or self._hands_over(verb) for verb in above.verbs[-1:]):
-                return True
-            clause = above
-        return False
-
-    def _hands_over(self, verb: int) -> bool:
-        """Whether a verb asks for, or was asked by, what an infinitive behind it says."""
-        return any(
-            (s.entry.kind == "frame" and s.entry.code == "REQUEST")
-            or (s.entry.kind == "operator" and s.entry.code in ("invite", "request", "urge"))
-            for s in self.items[verb].senses
-        )
-
-    def _wished(self, clause: Clause) -> bool:
-        """Whether a clause says what somebody wants of another ("menggugat X agar pasukannya mundur"): nothing happened."""
-        above: Clause | None = clause
-        while above is not None:
-            if above.opener >= 0 and "wish" in self.items[above.opener].classes:
-                own = above.subject is not None and not above.inherited and above.subject.start > above.opener
-                return own and above.parent is not None and bool(above.parent.verbs)
-            above = above.sibling if above.marker in ("coordination", "serial") else above.parent
-        return False
-
-    def _content(self, at: int) -> bool:
-        """Whether a verb only says what a noun right before it is about ("meneken pakta berbagi intelijen")."""
-        before = self.items[at - 1] if at else None
-        home = self.clause_of(at)
-        if not self.structure.head_first and home.marker == "purpose" and home.verbs[:1] == [at]:
-            last = home.start - 1
-            while last >= 0 and home.start - last < 9 and not self.items[last].verb and self.items[last].kind != STOP:
-                if self.items[last].noun and any(sense.entry.code in _ABOUT for sense in self.items[last].senses):
-                    return True  # "clinched a deal in Vienna on Tuesday to curb ..."
-                last -= 1
-            return False
-        if (
-            before is None
-            or not self.structure.head_first
-            or not before.noun
-            or home.marker != "serial"
-            or home.start != at
-        ):
-            return False
-        return any(sense.entry.code in _ABOUT for sense in before.senses)
-
-    def _governor(self, at: int) -> int:
-        """A noun that takes the clause of a verb as what it is about ("janji untuk tidak menyerang"), else the verb."""
-        clause = self.clause_of(at)
-        noun = clause.start - 1
-        if clause.marker not in ("purpose", "that") or not clause.verbs or clause.verbs[0] != at or noun < 0:
-            return at
-        governs = any(s.entry.kind == "operator" for s in self.items[noun].senses)
-        return noun if governs and not self.items[noun].verb and noun not in self.used else at
 
     def read(self, at: int, depth: int = 0) -> Told | None:
         """What one trigger tells; marks what it governs as used."""
@@ -224,22 +137,6 @@ class Teller(Governing):
             needs=entry.needs,
         )
 
-    def _as_noun(self, roles: tuple[str, ...], voice: str, doer: bool) -> tuple[str, ...]:
-        """A verb's roles, said as a noun's; roles that are a noun's already stay."""
-        said: list[str] = []
-        for role in roles:
-            if "+" in role:
-                left, right = role.split("+", 1)
-                said += [f"between|{left}+{right}".split("|")[0], f"of+{right if right != 'obj' else 'to'}", "of"]
-            elif role == "subj":
-                subject = [r for r in self.structure.noun_subject if not (voice == "deed" and r == "of")]
-                said += [*subject, "of"] if voice == "deed" and doer else subject
-            elif role == "obj":
-                said += ["of", *self.structure.noun_object] if voice == "deed" else list(self.structure.noun_object)
-            else:
-                said.append(role)
-        return tuple(dict.fromkeys(said))
-
     def _needs_met(self, at: int, sense: Sense) -> bool:
         passive = self._voice(at, sense.voice) == "passive" and not self.structure.head_first
         behind = range(at + 1, min(len(self.items), at + FAR))
@@ -282,7 +179,7 @@ class Teller(Governing):
             self.used = before
             return None
         self.used |= {at, operand.index}
-        if sense.entry.code in _SPOKEN_OF and self.items[max(operand.index, 0)].verb:
+        if sense.entry.code in SPOKEN_OF and self.items[max(operand.index, 0)].verb:
             self.content.add(operand.index)
         beside = set() if self.items[operand.index].verb else self._beside(operand.index)
         self.used |= beside
@@ -302,115 +199,3 @@ class Teller(Governing):
             return {last} if self.items[last].noun else set()
         deed = after.verb and any(sense.voice == "gerund" for sense in after.senses)
         return {at + 2} if deed and "p:on" in joined.classes else set()
-
-    def _row(self, at: int, sense: Sense, operand: Operand | None) -> Composition | None:
-        if operand is None:
-            return None
-        if sense.entry.code == "express" and operand.index >= 0 and self.items[operand.index].verb:
-            return None  # a verb behind it is what is said, not what is expressed
-        if (
-            sense.entry.code == "summon"
-            and self._own(operand.index)
-            and any(t.code == "ambassador" for t in operand.themes)
-        ):
-            sense = Sense(replace(sense.entry, code="recall"), sense.voice)  # one's own envoy is called home
-        if sense.entry.code == "break" and operand.index >= 0 and self.items[operand.index].verb:
-            return None  # ties are broken; with a verb behind it the same word decides
-        home = self.clause_of(max(operand.index, 0))
-        if sense.entry.code == "do" and home.marker == "that" and home is not self.clause_of(at):
-            return None  # who announces that somebody did something did not do it
-        names = [entry.code for entry in operand.themes]
-        if names and self._at_border(operand.index):
-            names = [f"{names[0]}@border", *names]
-        if self._negated(at, operand.index):
-            row = compose(sense.entry.code, ["not"], None)
-            return None if row is not None and row.type == "=" else row
-        if operand.told is not None and not self.items[max(operand.index, 0)].verb:
-            names = [*names, f"noun:{operand.told.type}"]
-        row = compose(sense.entry.code, names, operand.told.type if operand.told else None)
-        return None if row is not None and row.type == "=" and operand.told is None else row
-
-    def _own(self, at: int) -> bool:
-        """Whether a noun is the subject's own by a pronoun on its end ("duta besarnya")."""
-        return at >= 0 and bool(self.items[at].clitic) and self.items[at].clitic == self.structure.own_clitic
-
-    def _at_border(self, at: int) -> bool:
-        """Whether a border is where something goes ("mengirim tank ke perbatasan X")."""
-        stop = min(self.clause_of(at).end, at + FAR)
-        return any(s.entry.code == "border" for n in range(at + 1, stop) for s in self.items[n].senses)
-
-    def _negated(self, at: int, operand: int) -> bool:
-        """Whether what an operator governs is said not to be done ("berjanji tidak menyerang")."""
-        return self.items[max(operand, 0)].verb and any(
-            "negation" in self.items[n].classes for n in range(at + 1, operand)
-        )
-
-    def _transparent(self, at: int) -> bool:
-        return self.items[at].lower in self.structure.transparent
-
-    def _about_topic(self, at: int, sense: Sense) -> Operand | None:
-        """What a verb says of its subject, where that is a theme ("perundingan itu melibatkan ...")."""
-        topic = self.clause_of(at).topic
-        if topic < 0 or self._voice(at, sense.voice) != "active":
-            return None
-        themes = tuple(s.entry for s in self.items[topic].senses if s.entry.kind == "theme")
-        return Operand(topic, themes) if themes else None
-
-    def _result(self, at: int, sense: Sense, row: Composition, operand: Operand | None) -> Told:
-        entry = sense.entry
-        voice = self._voice(at, sense.voice)
-        told = operand.told if operand else None
-        themes = operand.themes if operand else ()
-        keeps = row.type == "="
-        contexts = set(entry.contexts) | {c for t in themes for c in t.contexts} | (told.contexts if told else set())
-        about = {t.code for t in themes} | (told.themes if told else set())
-        actor = row.actor or entry.actor or ("subj",)
-        recipient = row.recipient or self._recipients(entry, themes, told, row)
-        if voice in ("noun", "deed"):
-            actor = (*self._as_noun(actor, "noun", True), "theme.of", "gainer")
-        if voice == "passive" and operand is not None and operand.index < at:
-            deed = operand.told is not None and operand.told.voice == "deed"
-            suffers = deed or (recipient[:1] == ("theme.of",) and row.type != "MOBILIZE")
-            actor = actor if suffers else (*actor, "between", "theme.of")  # whose ship was seized seized nothing
-            recipient = ("theme.of", *recipient) if deed else recipient
-        mode = told.mode if row.mode == "=" and told else (None if row.mode == "=" else row.mode)
-        inner, inner_standing = told, row.inner
-        if inner_standing and told is not None and told.type == "ACCUSE" and told.inner is not None:
-            inner = told.inner  # who denies an accusation denies what it is about
-        elif inner_standing == "denied" and told is not None and told.type == "ACCUSE":
-            inner_standing = ""
-        return Told(
-            type=told.type if keeps and told else row.type,
-            mode=told.mode if keeps and told and not row.mode else mode,
-            contexts=contexts,
-            themes=about,
-            trigger=at,
-            voice=voice,
-            words=[at, *([operand.index] if operand else []), *(told.words if told else [])],
-            actor=actor,
-            recipient=recipient,
-            clause=self.clause_of(at),
-            name=f"{entry.name}/{voice} {row.name}",
-            standing=row.standing or (told.standing if told and keeps else ""),
-            inner=inner,
-            inner_standing=inner_standing,
-            without=row.without,
-            general=row.name.endswith("**") or row.type == "NONE",
-            operator=entry.code,
-            operators=(entry.code, *(told.operators if told else ())),
-        )
-
-    def _recipients(
-        self, entry: Entry, themes: tuple[Entry, ...], told: Told | None, row: Composition
-    ) -> tuple[str, ...]:
-        roles: list[str] = []
-        for theme in themes:
-            roles += [f"theme.{r}" if r == "of" else r for r in theme.recipient]
-        if told is not None and not themes:
-            roles += [r for r in told.recipient if r != "subj"]
-            roles.append("inner.recipient")
-        kept = row.type == "=" and told is not None and bool(told.recipient)
-        roles += entry.recipient or (
-            () if kept else ("obj", "to", "with", "against", "from", "for", "on", "between", "leader")
-        )
-        return tuple(dict.fromkeys(roles))

@@ -8,9 +8,9 @@ from dataclasses import replace
 from ..records.articles import Sentence
 from ..records.events import Standing
 from .item import Item
-from .roles import Casting, Parties, alike
+from .roles import Casting, Parties
 from .scope import Stance
-from .told import Told
+from .told import Told, alike
 
 REACH = 3
 """Sentences that an allusion may look back over."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from .clause import Clause
 from .lexicon import Entry
 
+_ALIKE = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+
 
 @dataclass(slots=True)
 class Told:
@@ -60,3 +62,8 @@ class Operand:
     index: int
     themes: tuple[Entry, ...] = ()
     told: Told | None = None
+
+
+def alike(kind: str) -> bool:
+    """Whether events of a type have all parties in `actors`."""
+    return kind in _ALIKE
