@@ -201,8 +201,9 @@ def test_a_server_that_is_silent_or_sends_a_byte_now_and_then_is_given_up() -> N
             time.sleep(0.05)
 
     for slow in (drips, lambda caller, body: time.sleep(3)):
-        reports, reader, _ = _read(slow, seconds=0.3, attempts=1)
+        reports, reader, server = _read(slow, seconds=0.3)
         assert reports == ()
+        assert len(server.asked) == 1  # who is late once will be late again
         assert reader.drops[0].detail == "the sentence was not read: the endpoint did not answer in time"
 
 
@@ -294,6 +295,9 @@ def test_proxies_of_the_environment_are_not_used(monkeypatch: pytest.MonkeyPatch
         ({"key": "a\nb"}, "characters that no key has"),
         ({"model": "x y"}, "is no name of a model"),
         ({"model": ""}, "is no name of a model"),
+        ({"seconds": 0}, "may take more than 0"),
+        ({"seconds": 1e9}, "may take more than 0"),
+        ({"seconds": float("nan")}, "may take more than 0"),
     ],
 )
 def test_an_endpoint_that_is_no_good_is_refused_before_anything_is_sent(fields: dict[str, str], message: str) -> None:

@@ -42,7 +42,7 @@ class Endpoint:
     Attributes:
         url: base address (``http://localhost:8000/v1``) or that of the chat completions themselves.
         model: its name there. key: sent as bearer token; never written anywhere.
-        seconds: by which a request must be over. attempts: requests for one answer at most.
+        seconds: by which a request must be over; one that is late is not repeated. attempts: requests for one answer at most.
         pause: seconds before the second attempt, doubled before each further one.
         most: bytes that an answer may have.
     """
@@ -56,6 +56,8 @@ class Endpoint:
     most: int = 1 << 20
 
     def __post_init__(self) -> None:
+        if not 0 < self.seconds <= 3600:
+            raise ReaderError(f"a request may take more than 0 and at most 3600 seconds, not {self.seconds:g}")
         try:
             parts = urlsplit(self.url)
             _ = parts.port
@@ -150,7 +152,7 @@ class Line:
                         raise UnansweredError(f"the reply was larger than {self.endpoint.most} bytes")
                 return response.status_code, bytes(found)
         except httpx.TimeoutException as error:
-            raise _PassingError("the endpoint did not answer in time") from error
+            raise UnansweredError("the endpoint did not answer in time") from error
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise _PassingError("the endpoint could not be reached") from error
 
@@ -196,7 +198,7 @@ def _within(seconds: float, call: Callable[[], tuple[int, bytes]]) -> tuple[int,
     try:
         answer = answers.get(timeout=seconds)
     except queue.Empty:
-        raise _PassingError("the endpoint did not answer in time") from None
+        raise UnansweredError("the endpoint did not answer in time") from None
     if isinstance(answer, BaseException):
         raise answer
     return answer

@@ -71,7 +71,9 @@ def publication_asked(text: str | None, words: Words) -> Interval | None:
         raise TidebookError(words.say("cli.bad_published", text=text)) from None
 
 
-def endpoint_asked(reader: str | None, url: str | None, model: str | None, words: Words) -> Endpoint | None:
+def endpoint_asked(
+    reader: str | None, url: str | None, model: str | None, seconds: float, words: Words
+) -> Endpoint | None:
     """The model that is to read, or None where the rules are; its key is what TIDEBOOK_API_KEY holds.
 
     Raises:
@@ -85,7 +87,7 @@ def endpoint_asked(reader: str | None, url: str | None, model: str | None, words
         return None
     if not url or not model:
         raise ReaderError(words.say("cli.reader_needs"))
-    return Endpoint(url=url, model=model, key=os.environ.get("TIDEBOOK_API_KEY", "").strip())
+    return Endpoint(url=url, model=model, key=os.environ.get("TIDEBOOK_API_KEY", "").strip(), seconds=seconds)
 
 
 def fields_asked(text: str | None, words: Words) -> dict[str, str]:

@@ -47,6 +47,7 @@ KnownOn = Annotated[str | None, typer.Option("--as-known-on", metavar="DATE", he
 Reader = Annotated[str | None, typer.Option("--reader", metavar="rules|openai", help=_HERE.say("cli.reader"))]
 ReaderAt = Annotated[str | None, typer.Option("--endpoint", metavar="URL", help=_HERE.say("cli.reader_endpoint"))]
 ReaderModel = Annotated[str | None, typer.Option("--model", metavar="NAME", help=_HERE.say("cli.reader_model"))]
+ReaderTime = Annotated[float, typer.Option("--timeout", metavar="SECONDS", help=_HERE.say("cli.reader_timeout"))]
 BookOption = Annotated[Path, typer.Option("--book", "-b", metavar="BOOK", help=_HERE.say("cli.book"))]
 
 
@@ -98,13 +99,14 @@ def build(
     reader: Reader = None,
     endpoint: ReaderAt = None,
     model: ReaderModel = None,
+    timeout: ReaderTime = 60.0,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=_HERE.say("cli.quiet"))] = False,
 ) -> None:
     words = _speaking(language)
     from .asking import endpoint_asked, fields_asked
     from .making import make_book
 
-    asked = endpoint_asked(reader, endpoint, model, words)
+    asked = endpoint_asked(reader, endpoint, model, timeout, words)
     named = fields_asked(fields, words)
     make_book(pages, between, out, extra_actors, words, asked, named, report_language=language, quiet=quiet)
 
@@ -126,6 +128,7 @@ def code(
     reader: Reader = None,
     endpoint: ReaderAt = None,
     model: ReaderModel = None,
+    timeout: ReaderTime = 60.0,
 ) -> None:
     from .asking import endpoint_asked, publication_asked, text_asked
 
@@ -135,7 +138,7 @@ def code(
         choices = ", ".join(languages())
         raise typer.BadParameter(_HERE.say("cli.unread_language", code=language, choices=choices))
     day = publication_asked(published, _HERE)
-    asked = endpoint_asked(reader, endpoint, model, _HERE)
+    asked = endpoint_asked(reader, endpoint, model, timeout, _HERE)
     content = text_asked(text, _HERE)
     from .readout import lost_readings, print_reading, read, reading_json
 
