@@ -9,7 +9,7 @@ the sentence has it). Two of the four files are worked with, the other two (`--k
 looked at for a rule.
 
 Merging alone gets the reports as the gold has them, without themes, which only our coder knows; end to end gets the
-texts. Where a sentence's report is missing end to end, it counts as an event of its own.
+texts. Where a sentence's report is missing end to end, it counts as an event of its own; "of those read" leaves it out.
 """
 
 from __future__ import annotations
@@ -230,9 +230,13 @@ def _print(name: str, ours: Groups, truth: Groups) -> None:
     figures = [f(ours, truth) for f in (b_cubed, muc, ceaf)]
     mixed = {group for group in ours.values() if len({truth[n] for n, g in ours.items() if g == group}) > 1}
     found = sum(not group.startswith("none") for group in ours.values())
+    read = {n for n, group in ours.items() if not group.startswith("none")}
+    kept = {n: g for n, g in ours.items() if n in read}, {n: g for n, g in truth.items() if n in read}
+    of_read = sum(f(*kept) for f in (b_cubed, muc, ceaf)) / 3
     print(
         f"{name}: {found} of {len(truth)} tellings of {len(set(truth.values()))} events; B-cubed {figures[0]:.3f}, "
-        f"MUC {figures[1]:.3f}, CEAF-e {figures[2]:.3f}, CoNLL {sum(figures) / 3:.3f}; {len(mixed)} events mix two"
+        f"MUC {figures[1]:.3f}, CEAF-e {figures[2]:.3f}, CoNLL {sum(figures) / 3:.3f} "
+        f"(of those read {of_read:.3f}); {len(mixed)} events mix two"
     )
 
 
