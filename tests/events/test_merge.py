@@ -119,7 +119,7 @@ class Pile:
             when_by=more.pop("when_by", "clause" if claim["when"] else "none"),
             standing=more.pop("standing", Standing.ASSERTED),
             parts=(Part(role="trigger", span=Span(start=at, end=at + len(str(claim["trigger"])))),),
-            rule="test",
+            rule=more.pop("rule", "test"),
             **more,
         )
 

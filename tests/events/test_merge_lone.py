@@ -95,3 +95,45 @@ def test_an_attack_told_as_a_purpose_is_the_attack_that_was_made() -> None:
     assert len(pile.events()) == 2
     later = [replace(article, published=parse("2020-05-01")) for article in pile.articles]
     assert len(merge(pile.reports, later, DYAD)) == 1
+
+
+def test_who_denies_that_anybody_was_killed_does_not_deny_the_raid() -> None:
+    pile = Pile()
+    pile.tell(
+        "a", "Planes bombed a camp.", "ASSAULT", "RUS", "PRK", "2019-02-26", trigger="bombed", rule="en:bomb/active"
+    )
+    pile.tell(
+        "a",
+        "Nobody was killed, it said.",
+        "ASSAULT",
+        "RUS",
+        "PRK",
+        "2019-02-19~/2019-02-26~",
+        when_by="published",
+        standing=Standing.DENIED,
+        trigger="killed",
+        rule="en:kill/passive",
+    )
+    assert len(pile.events()) == 2
+
+
+def test_who_denies_that_the_attack_took_place_denies_it_whatever_the_date_read() -> None:
+    pile = Pile()
+    pile.tell(
+        "a", "Troops struck in 2016.", "ASSAULT", "RUS", "PRK", "2016-09~", trigger="struck", rule="en:strike/active"
+    )
+    pile.tell(
+        "a",
+        "It denied the attack.",
+        "ASSAULT",
+        "RUS",
+        "PRK",
+        "2016-09/..",
+        when_by="story",
+        standing=Standing.DENIED,
+        trigger="attack",
+        rule="en:attack/noun",
+    )
+    (event,) = pile.events()
+    assert event.standing is Standing.ASSERTED
+    assert [dispute.about for dispute in event.disputes] == ["standing"]

@@ -114,6 +114,8 @@ def _witness(group: list[Report], articles: Mapping[str, Article], dyad: Dyad, s
         recipients=recipients,
         parties=actors | recipients,
         equals=not report.recipients and len(report.actors) > 1,
+        frame=report.rule.partition("/")[0],
+        noun=report.rule.split(" ")[0].endswith(_NOUNS),
         persons=frozenset(report.persons),
         places=frozenset(w for w in _words(report.place or "")),
         themes=frozenset(report.themes),
@@ -172,7 +174,7 @@ def _said(report: Report, article: Article) -> _Said:
     for span in (*sorted(known), Span(start=report.span.end, end=report.span.end)):
         stretch = text[at : max(at, min(span.start, report.span.end))]
         words.update(_words(stretch))
-        names.update(found.group().casefold() for found in _NAME.finditer(stretch))
+        names.update(name for name in map(_own_name, _NAME.findall(stretch)) if name)
         at = max(at, span.end)
     for span in known:  # "the Pakistani group Lashkar-e-Taiba" names more than its state
         names.update(name for name in map(_own_name, _NAME.findall(span.cut(text))) if name)

@@ -69,7 +69,7 @@ def weigh(a: Witness, b: Witness, explain: bool = False) -> Weighing:
     kin = _kin().get((a.type, b.type), ("", 1.0) if a.type == b.type else None)
     if kin is None or far_apart(a, b):
         return Weighing(veto=_NEVER)
-    veto = _same_sentence(a, b) or _standings(a, b) or _kinship(a, b, kin[0])
+    veto = _same_sentence(a, b) or _standings(a, b) or _denied(a, b) or _kinship(a, b, kin[0])
     parties = None if veto else weigh_parties(a, b)
     if parties is None:
         return Weighing(veto=veto or "other parties, or on other sides")
@@ -123,6 +123,15 @@ def _purpose(a: Witness, b: Witness) -> bool:
     if meant.soft or a.type != b.type or (a.actors, a.recipients) != (b.actors, b.recipients):
         return False
     return max(a.width, b.width) <= 31 if meant.done else (a.first, a.width) == (b.first, 1) == (b.first, b.width)
+
+
+def _denied(a: Witness, b: Witness) -> str | None:
+    """Who denies that anybody was killed does not deny the raid: a denial is of what it names, or of the same thing."""
+    if a.standing == b.standing or Standing.DENIED not in (a.standing, b.standing):
+        return None
+    denial = a if a.standing is Standing.DENIED else b
+    same = a.frame == b.frame or a.themes & b.themes
+    return None if same or denial.noun or not (a.frame and b.frame) else "another thing is denied"
 
 
 def _kinship(a: Witness, b: Witness, needs: str) -> str | None:

@@ -23,6 +23,7 @@ _NO_TIME = (0.0, 4.2)
 _LASTING = 0.4  # share of the years of both that both have, from which two long intervals are one state of affairs
 _SLACK = 366  # days by which an approximate date may miss
 _NEWS = 7  # days before publication that an undated report of news is of
+_REPLY = 3  # sentences within which a denial answers a claim
 _LEAD = 4  # sentences at the head of an article, its headline among them
 
 Timed = tuple[float, float, str]
@@ -40,6 +41,8 @@ def weigh_when(a: Witness, b: Witness, said: float, explain: bool) -> Timed | st
     """The evidence of the dates, or what rules it out; `said` is the evidence of the words, where dates leave it to them."""
     if a.when is None or b.when is None:
         return _undated(a, b, said)
+    if _follows(a, b) and a.first <= b.last and b.first <= a.last:
+        return 2.5, 4.4, "the denial follows the claim"
     if a.soft != b.soft and _fresh(*((a, b) if a.soft else (b, a))):
         return 2.5, 4.4, "the news of those days"
     if a.soft and b.soft and abs(a.first - b.first) <= _NEWS and max(a.width, b.width) <= 2 * _NEWS:
@@ -65,6 +68,14 @@ def weigh_when(a: Witness, b: Witness, said: float, explain: bool) -> Timed | st
         return evidence, asked, ""
     narrow, vague = (a.when, b.when) if a.width <= b.width else (b.when, a.when)
     return evidence, asked, f"{vague.edtf} holds {narrow.edtf}"
+
+
+def _follows(a: Witness, b: Witness) -> bool:
+    """Whether one denies, within the next few sentences, what the other says."""
+    denial, claim = (a, b) if a.standing is Standing.DENIED else (b, a)
+    if denial.standing is not Standing.DENIED or claim.standing is Standing.DENIED:
+        return False
+    return any(x[0] == y[0] and 0 <= x[1] - y[1] <= _REPLY for x in denial.at for y in claim.at)
 
 
 def _fresh(soft: Witness, told: Witness) -> bool:

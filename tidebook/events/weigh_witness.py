@@ -17,6 +17,7 @@ class Witness:
     Attributes:
         reports: their ids, sorted; origins: ids of the origins behind them.
         actors, recipients: folded codes (the Soviet Union as Russia); parties: both; equals: the event has no sides.
+        frame: which words told it ("en:bomb"), as far as its rule says; noun: whether a noun did ("that attack").
         persons, places, themes, contexts, figures, triggers: sets to compare.
         words, names, runs: rare words, rare names of several words, and rare runs of words of the sentence.
         first, last: days (ordinals) of `when`; the ends of all time where it is open or unknown.
@@ -37,6 +38,8 @@ class Witness:
     recipients: frozenset[str]
     parties: frozenset[str]
     equals: bool
+    frame: str
+    noun: bool
     persons: frozenset[str]
     places: frozenset[str]
     themes: frozenset[str]

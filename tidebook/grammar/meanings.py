@@ -17,7 +17,7 @@ from .fields import point_of
 from .match import Match
 from .named import anniversary, holiday, period
 from .numbers import UNKNOWN, number_of
-from .points import Point
+from .points import Point, days_in
 from .scene import Scene, Sense
 from .stretches import stretch
 from .unsaid import resolve
@@ -88,8 +88,18 @@ def offset(match: Match, scene: Scene) -> Sense | None:
     point = base.shifted(count, unit)
     if point is None:
         return None
+    if match.rule.given.get("to") == "day":  # "a year ago today"
+        point = _same_day(point, base)
     sense = told(point, anchor=anchor)
     return sense if base.day is not None or unit not in _FINE else _somewhere(base, point, count, unit, sense)
+
+
+def _same_day(point: Point, base: Point) -> Point:
+    """The day of the year that another is, in the year of a point; the last of its month where it has no such day."""
+    month = point.month or base.month
+    if point.year is None or month is None or base.day is None:
+        return point
+    return replace(point, month=month, day=point.day or min(base.day, days_in(point.year, month)))
 
 
 def _somewhere(base: Point, point: Point, count: int, unit: str, sense: Sense) -> Sense:
