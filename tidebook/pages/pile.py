@@ -98,6 +98,9 @@ def read_file(
 
 
 def _read_stdin(fields: Mapping[str, str]) -> Iterator[Page | Dropped]:
+    if sys.stdin is None:  # a program without a console
+        yield refused(os.fspath(STDIN), "missing", "there is no standard input; give files or folders of pages")
+        return
     budget = Budget(None)
     stream = Metered(sys.stdin.buffer, budget)
     yield from read_source(Source(stream=stream, uri=os.fspath(STDIN), budget=budget, fields=fields))
