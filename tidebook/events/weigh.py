@@ -55,7 +55,7 @@ def kin_of(type: str) -> tuple[str, ...]:
 def may_be_one(a: Witness, b: Witness) -> bool:
     """Whether nothing but their dates could keep two reports apart: one kind, the same sides, no other persons."""
     kin = _kin().get((a.type, b.type), ("", 1.0) if a.type == b.type else None)
-    if kin is None or kin[0] == "day" or _same_sentence(a, b) or _standings(a, b):
+    if kin is None or kin[0] == "day" or _same_sentence(a, b) or _standings(a, b) or _denied(a, b):
         return False
     if a.themes and b.themes and _kinship(a, b, kin[0]):
         return False
