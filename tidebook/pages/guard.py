@@ -28,7 +28,7 @@ MOST_SECONDS = 10
 LONGEST_WAIT = 60.0
 """Seconds by the clock until it is given up on a machine that is busy with other things."""
 MOST_MEMORY = 1 << 30
-"""Bytes of address space that the process may have; a page at every limit takes a third."""
+"""Bytes of address space that the process may take for its pages; a page at every limit takes a third."""
 
 _PACKAGE = Path(__file__).parents[2]
 _LENGTH = 8
@@ -97,8 +97,9 @@ class Guard:
 
 def serve() -> None:
     """What the process does: takes pages from standard input, one after another, and answers with their lines."""
+    began_with = _address_space()
     for page in iter(lambda: _received(sys.stdin.buffer), b""):
-        _limit()
+        _limit(began_with + MOST_MEMORY)
         try:
             answer: Rendered | str = render(page.decode("utf-8"))
         except PastLimitError as error:
@@ -106,13 +107,21 @@ def serve() -> None:
         _send(sys.stdout.buffer, pickle.dumps(answer))
 
 
-def _limit() -> None:
-    """No more memory than `MOST_MEMORY`, and `MOST_SECONDS` from now on, where the system can hold a process to that."""
+def _address_space() -> int:
+    """Bytes of address space that the process has; libraries reserve more of it on machines with more processors."""
+    try:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
+        return MOST_MEMORY
+
+
+def _limit(space: int) -> None:
+    """No more address space than this, and `MOST_SECONDS` from now on, where the system can hold a process to that."""
     try:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (space, space))
     used = resource.getrusage(resource.RUSAGE_SELF)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + MOST_SECONDS, hard))
