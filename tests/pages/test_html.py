@@ -166,6 +166,17 @@ def test_what_json_ld_says_of_other_articles_is_not_said_of_this_one() -> None:
     assert all(value != "Lain" for _, value in said)
 
 
+def test_an_article_that_only_scripts_would_draw_is_read_from_what_the_page_states() -> None:
+    words = "Kedua menteri bertemu di ibu kota pada hari Kamis dan menandatangani perjanjian damai yang lama ditunggu."
+    page = f"""<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Damai", "articleBody": "{words}\\n\\nDua &amp; tiga."}}
+    </script><body><div id=app>Memuat ...</div></body>"""
+    found = read_html(page.encode(), "x.html")
+    assert isinstance(found, Page)
+    assert found.text.split("\n") == ["Memuat ...", "Damai", words, "Dua & tiga."]
+    assert [one.span for one in found.elements] == list(found.lines())
+    assert found.elements[2].path == "/html/head/script[1]#/articleBody"
+
+
 def test_where_a_saved_page_lay_is_told_by_its_comment_before_its_canonical_link() -> None:
     canonical = "<link rel=canonical href='https://kabar.example/b'>"
     for comment in (

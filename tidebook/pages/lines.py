@@ -79,6 +79,11 @@ def shown(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if line.holder.wall is None or _goes_on(line.holder.wall)]
 
 
+def shows_prose(lines: Sequence[Line]) -> bool:
+    """Whether any line reads like a sentence of an article."""
+    return any(_prose(line) for line in lines)
+
+
 def to_elements(lines: Sequence[Line]) -> tuple[str, tuple[Element, ...]]:
     """The text of a page, and where each of its lines stood.
 

@@ -11,14 +11,16 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, cast
 
 from lxml import etree
 
 from ..records.pages import Element, Stated
+from ..records.spans import Span
 from .frames import Frame
 from .heads import STATING, Head
-from .lines import Line, PastLimitError, line_of, shown, to_elements
+from .lines import PROSE, Line, PastLimitError, line_of, shown, shows_prose, to_elements
 from .tags import LINE_ENDS, LINKED, PRE, UNSEEN
 from .text import LONGEST_LINE, MOST_LINES
 
@@ -53,8 +55,35 @@ def render(html: str) -> Rendered:
         _parse(html, target)
         if target.trouble:
             raise PastLimitError(target.trouble)
-        text, elements = to_elements(shown(target.lines))
-        return Rendered(text, elements, target.head.stated())
+        lines, stated = shown(target.lines), target.head.stated()
+        text, elements = to_elements(lines)
+        if not shows_prose(lines):
+            text, elements = _with_stated_body(text, elements, stated)
+        return Rendered(text, elements, stated)
+
+
+def _with_stated_body(
+    text: str, elements: tuple[Element, ...], stated: tuple[Stated, ...]
+) -> tuple[str, tuple[Element, ...]]:
+    """The lines of a page that shows no prose, and below them headline and body as its JSON-LD holds them.
+
+    Such a page was saved before its scripts had drawn the article. The path of a line is that of the statement.
+    """
+    facts = {fact.key: fact for fact in reversed(stated)}
+    body = facts.get("ld:articleBody")
+    if body is None or len(body.value) < PROSE:
+        return text, elements
+    added = [(facts["ld:headline"], "h1")] if "ld:headline" in facts else []
+    start, lines, found = len(text) + 1 if text else 0, text.split("\n") if text else [], list(elements)
+    for fact, tag in (*added, (body, "p")):
+        for line in unescape(fact.value).split("\n"):
+            words = " ".join(line.split())
+            if words and len(words) <= LONGEST_LINE:
+                span = Span(start=start, end=start + len(words))
+                found.append(Element(span=span, path=fact.path, tag=tag, names=(fact.key.partition(":")[2].lower(),)))
+                lines.append(words)
+                start += len(words) + 1
+    return "\n".join(lines), tuple(found)
 
 
 def _parse(html: str, target: _Target) -> None:
