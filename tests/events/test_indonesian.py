@@ -335,3 +335,23 @@ def test_an_invitation_to_visit_that_is_accepted_is_no_visit_yet() -> None:
     text = "Perdana Menteri Jepang menerima undangan untuk berkunjung ke Seoul."
     assert {r.standing.value for r in told(text) if r.type == "CONSULT"} <= {"planned"}
     assert "AGREE" in {r.type for r in told(text)}
+
+
+def test_several_who_agree_at_talks_met_there() -> None:
+    text = "Amerika, Jepang, dan Korea Selatan sepakat memperdalam kerja sama pertahanan dalam KTT di Camp David."
+    assert ("CONSULT", ("USA", "JPN", "KOR"), ()) in claims(text)
+
+
+def test_what_is_done_for_the_time_being_is_done() -> None:
+    text = "Trump menghentikan sementara seluruh bantuan militer AS untuk Ukraina."
+    assert claims(text) == {("SANCTION", ("USA",), ("UKR",))}
+
+
+def test_concern_without_somebody_it_is_told_to_is_no_reproach() -> None:
+    assert not claims("Indonesia menyatakan keprihatinan mendalam atas situasi di kawasan.")
+    assert claims("Indonesia menyampaikan keprihatinan kepada Australia.") == {("ACCUSE", ("IDN",), ("AUS",))}
+
+
+def test_rockets_fired_in_an_attack_are_that_attack() -> None:
+    text = "Hamas melancarkan serangan mendadak ke Israel dengan menembakkan ribuan roket dari Gaza."
+    assert claims(text) == {("ASSAULT", ("HAMAS",), ("ISR",))}

@@ -164,6 +164,8 @@ class _Coder:
                 told.without = ("keep",)
             elif told.without and told.without != ("keep",) and alone(told, parties):
                 told.type, told.mode = told.without[0], told.without[1] if len(told.without) > 1 else None
+            if memory.by_means(told, parties, cast):
+                continue
             if told.type in ("NONE", "inner") or (outer is not None and memory.of_nobody(parties, *outer)):
                 self._lose(
                     sentence, items, told, "nobody is named who is said to have done it" if outer else NOTHING_TOLD

@@ -12,6 +12,7 @@ _BREAKS = frozenset({"relations", "embassy", "ambassador", "trade", "agreement",
 _SUFFERS = frozenset(
     {"recipient:place", "recipient:obj", "recipient:of", "recipient:to", "recipient:against", "recipient:theme.of"}
 )
+_TARGETS = frozenset({"recipient:to", "recipient:against"})
 _SUFFERED = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "RETREAT"})
 _LAND = frozenset({"territory", "island", "recognition", "claim", "territory-claim"})
 _STATES = frozenset({"COOPERATE", "SUPPORT", "AID", "SANCTION"})
@@ -49,6 +50,9 @@ class Fitting(Partakers):
             and (told.voice, told.type) != ("deed", "SANCTION")
             and bool(parties.recipients)
         )
+        near = any(0 < p.preposition - told.trigger < 3 for p in parties.recipient_phrases[:1])
+        raided = told.type == "ASSAULT" and told.voice == "noun" and near and bool(_TARGETS & set(parties.rules))
+        suffered = suffered or (raided and not told.operator and bool(parties.recipients))
         if told.type == "NONE" or (not parties.actors and (not suffered or self._by_nobody(told))):
             return "it tells nothing by itself" if told.type == "NONE" else "nobody is named who does it"
         if told.type != "PROTEST" and self._private(parties):

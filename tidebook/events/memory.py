@@ -119,6 +119,12 @@ class Memory:
                     parties.recipient_phrases = list(around.recipient_phrases)
                     parties.rules.append("recipient:same")
                     return
+        if told.type == "SANCTION" and told.clause.marker in ("clause", "comma", "coordination"):
+            for other, cut in reversed(cast):
+                if other.type == "SANCTION" and cut.recipients and not set(cut.recipients) & set(parties.actors):
+                    parties.recipients = list(cut.recipients)
+                    parties.rules.append("recipient:same")
+                    return
         matrix = told.clause.parent
         if told.type not in _SAID_TO and not (
             told.type in _TOLD_TO
@@ -164,6 +170,20 @@ class Memory:
             if inner is not None and outer.inner_standing == "alleged" and told.clause.sibling is inner.clause:
                 return outer, around
         return None
+
+    def by_means(self, told: Told, parties: Parties, cast: Sequence[tuple[Told, Parties]]) -> bool:
+        """Whether what is fired at nobody named is how the attack just told was made ("menyerang X dengan menembakkan roket")."""
+        if told.operator != "fire" or parties.recipients:
+            return False
+        above = (told.clause.parent, told.clause.sibling)
+        return any(
+            other is not told
+            and other.type == "ASSAULT"
+            and around.recipients
+            and other.clause in above
+            and set(around.actors) == set(parties.actors)
+            for other, around in cast
+        )
 
     def of_nobody(self, parties: Parties, outer: Told, around: Parties) -> bool:
         """Whether an accusation is of nobody known, or two accuse each other, so that no known party is said to have done it."""

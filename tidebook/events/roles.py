@@ -72,6 +72,8 @@ class Casting(Sides):
             parties.rules += ["actor:announces"] if parties.actors else []
         if not parties.actors and told.type == "ASSAULT" and "between" in told.actor:
             self._take(parties.actors, parties.actor_phrases, self._fighters(told), ())
+        if not parties.actors and told.type == "CONSULT" and told.voice == "noun" and "between" in told.actor:
+            self._take(parties.actors, parties.actor_phrases, self._gathered(told), ())
         if not complete:
             for role in told.recipient:
                 found = self._role(told, role, parties)
@@ -121,6 +123,12 @@ class Casting(Sides):
         parliament = all(a is not None and a.sector == "LEG" for a in speaks)
         government = all(a is not None and a.sector == "GOV" and a.by is not MentionedBy.NAME for a in hears)
         return list(found.codes) if parliament and government else []
+
+    def _gathered(self, told: Told) -> list[Phrase]:
+        """The several who do what the clause tells at talks of which nobody else is named ("sepakat dalam KTT di Camp David")."""
+        subject, before = told.clause.subject, self.items[told.trigger - 1] if told.trigger else None
+        within = before is not None and "p:in" in before.classes and "p:at" not in before.classes
+        return [subject] if within and subject is not None and len(subject.codes) > 1 and subject.acts else []
 
     def _fighters(self, told: Told) -> list[Phrase]:
         """The two who do what the main clause tells after "pertempuran di perbatasan" with nobody named."""

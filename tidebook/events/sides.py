@@ -147,6 +147,15 @@ class Sides(Around):
             n += 1
         return n < told.clause.end and self.items[n].kind == WORD and "agent" in self.items[n].classes
 
+    def _own_under(self, told: Told, role: str) -> list[Phrase]:
+        """The subject, where a noun tells of what was done to something of its own ("serangan terhadap konsulatnya")."""
+        subject = told.clause.subject
+        if told.voice not in ("noun", "deed") or subject is None or not subject.codes or not self.structure.own_clitic:
+            return []
+        n = told.trigger + 1
+        under = n + 1 < told.clause.end and f"p:{role}" in self.items[n].classes
+        return [subject] if under and self.items[n + 1].clitic == self.structure.own_clitic else []
+
     def _own_soil(self, told: Told, role: str) -> bool:
         """Whether a deed named by a noun falls on what belongs to the subject ("condemned a strike on its territory")."""
         n = told.trigger + 1
@@ -230,6 +239,9 @@ class Sides(Around):
             behind = [p for p in behind if not (alike(told.type) and self._as_something(p))]
         if behind:
             return behind[:1]
+        owned = self._own_under(told, role)
+        if owned:
+            return owned
         if told.voice in ("noun", "deed") and self._own_soil(told, role):
             return self._implied(told, self._owner(told.trigger, told.clause))
         if role == "against":  # "sanksi yang mencakup tindakan terhadap X"
