@@ -10,6 +10,7 @@ import pytest
 from tests.samples import sample_chronicle
 from tidebook.errors import BookError
 from tidebook.records.mentions import ActorMention, MentionedBy, TimeMention, TimexKind
+from tidebook.records.pages import Element, Stated
 from tidebook.records.readings import Reading, StoryTime
 from tidebook.records.spans import Span
 from tidebook.records.times import on
@@ -45,6 +46,24 @@ class StoreContract:
         assert book.readings == sample_readings()
         assert book.colophon["root"] == "/pile"
         assert store.read() == sample_chronicle()
+
+    def test_a_page_of_html_comes_back_with_its_elements_and_what_it_states(self, tmp_path: Path) -> None:
+        chronicle = sample_chronicle()
+        line = Element(
+            span=Span(start=0, end=4), path="/html/body/p[1]", tag="p", names=("isi", "artikel"), linked=0.25
+        )
+        fact = Stated(key="og:title", value="“Damai”", path="/html/head/meta[1]")
+        page = replace(
+            chronicle.pages[0],
+            elements=(line,),
+            stated=(fact,),
+            address="https://kabar.example/a",
+            media_type="text/html",
+        )
+        chronicle = replace(chronicle, pages=(page, *chronicle.pages[1:]))
+        store = self.open(tmp_path)
+        store.write(chronicle, sample_readings(), {"root": "/pile"})
+        assert store.read().pages == chronicle.pages
 
     def test_a_second_book_takes_the_place_of_the_first(self, tmp_path: Path) -> None:
         store = self.open(tmp_path)
