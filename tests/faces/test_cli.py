@@ -400,3 +400,14 @@ Thursday, 20 June 2024
 
 Persija accused Persib of lying on Wednesday. Persib criticised Persija on Thursday after talks between Persija and Persib.
 """
+
+
+def test_what_cannot_be_read_in_one_archive_is_a_few_lines_and_a_count(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = ['{"title": "x", "te\x1bxt": 1'] * 9 + [json.dumps({"text": _PAGE})]
+    (tmp_path / "pages.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    assert run("build", tmp_path / "pages.jsonl", "--out", tmp_path / "B") == 0
+    said = capsys.readouterr().err
+    assert said.count("Could not read pages.jsonl!/00000") == 5
+    assert "pages.jsonl: 4 more places in it could not be read" in said

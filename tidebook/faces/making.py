@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from ..runs.build import Progress
 
+MOST_SAID = 5
+"""Lines on standard error for what could not be read in one file; the report and the book list all."""
+
 
 def make_book(
     pages: Sequence[Path],
@@ -109,9 +112,18 @@ def summary(chronicle: Chronicle, report: Path, words: Words) -> Iterator[str]:
 def _unread(drops: Sequence[Dropped], words: Words, quiet: bool) -> Iterator[str]:
     """A line for each page that could not be read, and one for all files that are no pages, which are no error."""
     others = [drop for drop in drops if drop.reason == "not-a-page"]
+    said: Counter[str] = Counter()
     for drop in drops:
-        if drop.reason != "not-a-page":
-            yield words.say("cli.unread_line", page=drop.page, detail=one_line(say_again(words, drop.detail)))
+        file = drop.page.split("!/")[0]
+        if drop.reason == "not-a-page" or (drop.reason == "no-pages" and quiet):
+            continue
+        said[file] += 1
+        if said[file] <= MOST_SAID:
+            line = "cli.noted_line" if drop.reason == "no-pages" else "cli.unread_line"
+            yield words.say(line, page=one_line(drop.page), detail=one_line(say_again(words, drop.detail)))
+    for file, count in sorted(said.items()):
+        if count > MOST_SAID:
+            yield words.say("cli.unread_more", count - MOST_SAID, page=one_line(file))
     if others and not quiet:
         kinds = ", ".join(sorted({Path(drop.page).suffix.lower() for drop in others}))
         yield words.say("cli.other_files", len(others), kinds=one_line(kinds))
