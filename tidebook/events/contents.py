@@ -36,6 +36,12 @@ class Contents(Governing):
         named = opener >= 0 and "quoting" in self.items[opener].classes
         return named and any(sense.entry.code == "ACCUSE" for sense in self.items[at].senses)
 
+    def _sent_off(self, at: int) -> bool:
+        """Whether a participle only says whence the weapons came that go on to strike ("rockets fired from Lebanon struck")."""
+        home = self.clause_of(at)
+        fired = any(sense.entry.code == "fire" for sense in self.items[at].senses)
+        return fired and home.participle and home.verbs[:1] == [at]
+
     def _beneath(self, at: int) -> bool:
         """Whether a verb is joined to, or the aim of, what somebody only asks for, promises or refuses ("asked X to send ships to defend it")."""
         clause = self.clause_of(at)

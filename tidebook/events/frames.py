@@ -42,7 +42,7 @@ class Teller(Composing):
                 if verb is not verbal or at in self.used or self.clause_of(at).void:
                     continue
                 told = self.read(self._governor(at) if verbal else at)
-                if verbal and (self._names(at) or self._beneath(at)):
+                if verbal and (self._names(at) or self._sent_off(at) or self._beneath(at)):
                     continue
                 wished = told is not None and (self._wished(told.clause) or (verbal and self._content(at)))
                 while told is not None:

@@ -287,7 +287,8 @@ def _verb_before_preposition(
         n -= 1
     passive = n >= 0 and "be" in found[n].classes and all(s.voice == "past" for s in match.senses)
     governs = any(c.startswith("p:") for c in structure.marks.get(words[last], NOTHING))
-    if not passive or not governs or words[last + 1] != _UNREADABLE:
+    named = words[last + 1] == _UNREADABLE or "determiner" in structure.marks.get(words[last + 1], NOTHING)
+    if not passive or not governs or not named:
         return match
     return lexicon.word(words, match.head) or match
 

@@ -52,13 +52,19 @@ def _same(told: Told, other: Told, items: Sequence[Item]) -> bool:
             return False
         head = clause.subject.head if clause.subject is not None else -1
         if told.voice != "passive":
-            return trigger in (clause.topic, head)
+            its = clause.start <= trigger < told.trigger and _its(trigger, items)
+            return trigger in (clause.topic, head) or its
         return told.trigger < trigger < clause.end and _means(told.trigger, trigger, items)
     if told.voice == "passive" and other.voice != "passive":
         opener = other.clause.opener
         return other.clause.parent is clause and opener >= 0 and "occasion" in items[opener].classes
     follows = other.clause.sibling is clause and other.clause.inherited and other.trigger > told.trigger
     return follows and other.voice == "gerund" and told.voice != "gerund" and told.clause is not other.clause
+
+
+def _its(noun: int, items: Sequence[Item]) -> bool:
+    """Whether a noun in front is the subject's own ("in its first strike inside Syria, Israel bombed ...")."""
+    return any("owner" in item.classes for item in items[max(noun - 3, 0) : noun])
 
 
 def _means(verb: int, noun: int, items: Sequence[Item]) -> bool:

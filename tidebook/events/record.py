@@ -142,7 +142,9 @@ def distinct(reports: list[Report]) -> list[Report]:
 
 def _apart(report: Report, other: Report) -> bool:
     """Whether two verbs tell two deeds of one type ("expelled the envoy and halted trade")."""
-    if report.type not in _DEEDS or any(f"/{noun}" in r.rule for noun in ("noun", "deed") for r in (report, other)):
+    if report.type not in _DEEDS or any(
+        f"/{noun}" in r.rule for noun in ("noun", "deed", "gerund") for r in (report, other)
+    ):
         return False
     themes = bool(report.themes) and bool(other.themes) and not set(report.themes) & set(other.themes)
     return report.mode != other.mode or themes

@@ -95,6 +95,14 @@ class Casting(Sides):
                 implied = self._implied(told, parties.recipient_phrases)  # "on a visit to Berlin"
                 self._take(parties.actors, parties.actor_phrases, implied, parties.recipients)
                 parties.rules += ["actor:implied"] if parties.actors else []
+            if told.type == "REQUEST" and told.voice == "noun" and not parties.recipients:
+                self._take(
+                    parties.recipients,
+                    parties.recipient_phrases,
+                    self._obliging(told, parties.actor_phrases),
+                    parties.actors,
+                )
+                parties.rules += ["recipient:obliging"] if parties.recipients else []
             if told.type == "REQUEST" and not parties.recipients:
                 self._take(parties.recipients, parties.recipient_phrases, self._to_do(told), parties.actors)
                 parties.rules += ["recipient:to-do"] if parties.recipients else []

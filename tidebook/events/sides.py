@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from .around import Around
 from .clause import Clause
 from .item import TRIGGER, WORD
-from .phrases import Phrase, skip
+from .phrases import Phrase, acting, skip
 from .told import Told, alike
 
 WRITTEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
@@ -32,6 +32,10 @@ class Sides(Around):
         if led and not self.structure.head_first:
             return led[:1]  # "four states led by Saudi Arabia cut ..."
         topic = told.clause.topic
+        if topic >= 0 and not self.structure.head_first and acting(self.items[topic]):
+            fired = [p for p in self._between(topic, told.trigger) if "from" in p.classes and p.codes]
+            if fired:
+                return fired[:1]  # "rockets fired from Lebanon struck ..."
         if topic >= 0 and "agent" in self.items[topic].classes:
             return self._owner(topic, told.clause)
         above = told.clause.parent
@@ -188,6 +192,11 @@ class Sides(Around):
                 other = said is not None and said.codes and not (own is not None and set(own.codes) <= set(said.codes))
                 return [said] if other and said is not None else []
         return []
+
+    def _obliging(self, told: Told, askers: Sequence[Phrase]) -> list[Phrase]:
+        """Who does something "at X's request"."""
+        asked = any("at" in p.classes and "in" in p.classes for p in askers)
+        return self._implied(told, askers) if asked and not self.structure.head_first else []
 
     def _to_do(self, told: Told) -> list[Phrase]:
         """Who is to do what somebody demands ("the demand that Germany withdraw")."""
