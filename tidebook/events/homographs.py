@@ -7,8 +7,7 @@ from functools import lru_cache
 from .item import ACTOR, MARK, NOUNS, STOP, TRIGGER, VERBS, WORD, Item
 from .lexicon import Sense
 from .parallel import BASE, PAST, PRESENT, form
-from .phrases import ACTING
-from .phrases import HANDS_ON
+from .phrases import ACTING, HANDS_ON
 from .structure import NOTHING, PLAIN, Structure
 
 _ABOUT = frozenset({"agreement", "talks", "invitation", "demonstration", "permission", "resolution"})
@@ -125,14 +124,16 @@ def _no_verb(items: list[Item], at: int, verbs: tuple[Sense, ...], structure: St
     if kind == BASE:
         adverb = "adverb" in structure.marks.get(items[at].lower, NOTHING)
         if at > 1 and items[at - 1].kind == ACTOR and "determiner" in items[at - 2].classes:
-            return not any("that" in i.classes or _lets(i, structure) for i in items[max(at - 5, 0) : at - 1])  # "the UN force"
+            return not any(
+                "that" in i.classes or _lets(i, structure) for i in items[max(at - 5, 0) : at - 1]
+            )  # "the UN force"
         return at == 0 or (adverb and items[at - 1].verb)  # "flew back"
     return kind == PRESENT and at > 0 and items[at - 1].verb and bool(items[at - 1].senses)
 
 
 def _lets(item: Item, structure: Structure) -> bool:
     """Whether a verb takes the bare verb of another ("let the EU ban oil")."""
-    return item.verb and (item.lower in structure.base_verbs or any(s.entry.code in HANDS_ON for s in item.senses))
+    return item.lower in structure.base_verbs or (item.verb and any(s.entry.code in HANDS_ON for s in item.senses))
 
 
 def _described(items: list[Item], at: int) -> bool:

@@ -26,7 +26,8 @@ def form(word: str, voices: Iterable[str], structure: Structure) -> str:
         if kind is None and voice == "active":
             shape = structure.present_shape
             present = shape is not None and shape.search(word) is not None
-            kind = PAST if word in structure.preterites else PRESENT if present else BASE
+            past = structure.past_shape is not None and structure.past_shape.search(word) is not None
+            kind = PAST if past or word in structure.preterites else PRESENT if present else BASE
         forms.add(kind or ANY)
     return forms.pop() if len(forms) == 1 else ANY
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from .around import Around
 from .clause import Clause
 from .item import TRIGGER, WORD
-from .phrases import Phrase, acting, skip
+from .phrases import Phrase, skip
 from .told import Told, alike
 
 WRITTEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 """Types that a paper may tell in a relative clause ("a note that warned ...")."""
+_LAUNCHED = frozenset({"missile", "drone", "arms"})
 _SEIZES = frozenset({"ASSAULT", "COERCE"})
 _ISSUES = frozenset({"do", "make", "express", "ratify", "agree", "sign", "send", "give", "propose", "support"})
 _TEXTS = frozenset({"resolution", "statement", "message", "proposal", "protest", "demand"})
@@ -32,7 +33,11 @@ class Sides(Around):
         if led and not self.structure.head_first:
             return led[:1]  # "four states led by Saudi Arabia cut ..."
         topic = told.clause.topic
-        if topic >= 0 and not self.structure.head_first and acting(self.items[topic]):
+        if (
+            topic >= 0
+            and not self.structure.head_first
+            and any(s.entry.code in _LAUNCHED for s in self.items[topic].senses)
+        ):
             fired = [p for p in self._between(topic, told.trigger) if "from" in p.classes and p.codes]
             if fired:
                 return fired[:1]  # "rockets fired from Lebanon struck ..."

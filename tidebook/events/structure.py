@@ -27,6 +27,7 @@ class Structure:
         clitics: cut from the end of words; own_clitic points back at the subject.
         verb_shape, adverb_shape: shapes of unknown words; not_verbs are exceptions. participle_shape: of -ed forms that no past tense has;
             gerund_shape: of any verb as it stands in a clause behind "with";
+            past_shape: of a past tense that a table writes as it stands;
             present_shape, preterites: the present of verbs, irregular past tenses; base_verbs: verbs that no table of events
             holds, as they stand behind an infinitive's mark or a modal.
         marks: words to classes; classes of prepositions are written ``p:to``. phrases: the same for several words, by
@@ -49,6 +50,7 @@ class Structure:
     participle_shape: re.Pattern[str] | None
     present_shape: re.Pattern[str] | None
     gerund_shape: re.Pattern[str] | None
+    past_shape: re.Pattern[str] | None
     preterites: frozenset[str]
     base_verbs: frozenset[str]
     not_verbs: frozenset[str]
@@ -120,6 +122,7 @@ def structure_of(language: str) -> Structure:
         present_shape=_pattern(data.get("present_shape")),
         gerund_shape=_pattern(data.get("gerund_shape")),
         base_verbs=frozenset(data.get("base_verbs", ())),
+        past_shape=_pattern(data.get("past_shape")),
         preterites=frozenset(data.get("preterites", ())),
         not_verbs=frozenset(data.get("not_verbs", ())),
         marks=singles,
