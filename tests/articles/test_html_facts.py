@@ -174,3 +174,9 @@ def test_an_amp_page_names_the_page_it_stands_for() -> None:
 def test_a_page_without_markup_states_nothing_that_it_does_not_show() -> None:
     article = article_of(f"<p>{'</p><p>'.join(ENGLISH)}</p>")
     assert (article.published, article.section, article.canonical, article.byline) == (None, None, None, None)
+
+
+def test_what_a_copyright_line_leaves_of_a_name_speaks_for_the_whole_of_it() -> None:
+    head = ld(datePublished="2024-06-20", publisher={"@type": "Organization", "name": "The Danau Post"})
+    page = whole(head).replace("</body>", "<footer>© 2025 Danau</footer></body>")
+    assert article_of(page).publisher == "The Danau Post"

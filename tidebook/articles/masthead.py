@@ -38,8 +38,9 @@ def publisher_of(reading: Reading, told: Told, sheet: Sheet | None = None) -> tu
     for evidence in found:
         weights[evidence.value] = weights.get(evidence.value, 0.0) + _WEIGHTS[evidence.rule]
     for evidence, weight in _from_markup(reading, told):
+        short = {name: mine for name, mine in weights.items() if _is_short_for(name, evidence.value)}
         found.append(evidence)
-        weights[evidence.value] = weights.get(evidence.value, 0.0) + weight
+        weights[evidence.value] = weights.get(evidence.value, 0.0) + weight + sum(short.values())
     if not weights:
         return None, ()
     best = max(sorted(weights), key=weights.__getitem__)
@@ -47,6 +48,12 @@ def publisher_of(reading: Reading, told: Told, sheet: Sheet | None = None) -> tu
         return None, ()
     chosen = [replace(e, chosen=e.value == best) for e in sorted(found, key=lambda e: e.value != best)]
     return best, tuple(chosen)
+
+
+def _is_short_for(name: str, whole: str) -> bool:
+    """Whether a name is what a line leaves of a longer one ("Meridian", "The Meridian Post")."""
+    words = whole.lower().split()
+    return name != whole and set(name.lower().split()) < set(words)
 
 
 def outlet_called(name: str) -> Outlet | None:
