@@ -44,7 +44,7 @@ def _html(path: Path) -> list[dict[str, Any]]:
     rows = html_rows(path)
     articles, seconds = read_articles(rows)
     print(f"{len(rows) / seconds:,.0f} pages/s, bytes to articles with their facts")
-    bodies = {uri: body_of(article) for uri, article in articles.items()}
+    bodies = {uri: body_of(article, uri) for uri, article in articles.items()}
     if all("body" in row for row in rows):
         print("\n".join(body_figures(rows, bodies)))
     return [{"id": row["id"], "body": bodies.get(row["id"], "")} for row in rows]

@@ -59,9 +59,10 @@ def read_articles(rows: Sequence[dict[str, Any]], alone: bool = False) -> tuple[
     return articles, time.perf_counter() - start
 
 
-def body_of(article: Article) -> str:
-    """The running text of an article, headings and lists in it, without headline and captions."""
-    return "\n".join(block.span.cut(article.text) for block in article.blocks if block.kind not in APART)
+def body_of(article: Article, page: str) -> str:
+    """The running text of an article that stands on one page, headings and lists in it, without headline and captions."""
+    blocks = (block for block in article.blocks if block.page == page and block.kind not in APART)
+    return "\n".join(block.span.cut(article.text) for block in blocks)
 
 
 def body_figures(rows: Sequence[dict[str, Any]], bodies: Mapping[str, str]) -> Iterator[str]:

@@ -102,6 +102,27 @@ def test_the_day_is_the_one_at_the_place_of_writing() -> None:
     assert article.published_at == "2024-06-19T18:15:00+00:00"
 
 
+def test_line_and_address_together_say_on_which_day_it_was_there() -> None:
+    article = article_of(
+        whole(ld(datePublished="2024-06-20T01:53:14Z"), "<div>19 Juni 2024</div>"),
+        address="https://kabardanau.example/2024-06-19/jalan",
+    )
+    assert article.published is not None
+    assert article.published.edtf == "2024-06-19"
+
+
+def test_an_address_alone_names_the_host() -> None:
+    assert article_of(whole(), address="https://www.kabardanau.example/jalan").publisher == "kabardanau.example"
+
+
+def test_names_around_the_text_do_not_outweigh_whom_the_markup_names() -> None:
+    mentions = "".join(f"<p>Berita {name} terbaru</p>" for name in ("Kompas", "Kompas", "Kompas", "Kompas", "Kompas"))
+    html = whole('<meta property=og:site_name content="Kabar Danau">').replace(
+        "</body>", f"<footer>{mentions}</footer></body>"
+    )
+    assert article_of(html).publisher == "Kabar Danau"
+
+
 def test_a_related_item_and_a_copyright_year_date_nothing() -> None:
     related = "<aside><h3>Baca juga</h3><ul><li><a href=/x>Danau surut</a> <time datetime=2019-01-01>1 Januari 2019</time></ul></aside>"
     article = article_of(whole().replace("</body>", f"{related}<footer>© 2018 Kabar Danau</footer></body>"))

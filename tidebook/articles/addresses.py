@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
+from ..records.pages import Page
 from ..records.times import Interval, on
 from .outlets import Outlet, outlets
 from .stated import part_names
@@ -30,6 +31,12 @@ def split_address(address: str | None) -> SplitResult | None:
     except ValueError:
         return None
     return parts if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def host_of(page: Page) -> str:
+    """The host of a page's address, in lower case, or nothing."""
+    parts = split_address(page.address)
+    return (parts.hostname or "").lower() if parts is not None else ""
 
 
 def day_in(address: str | None) -> Interval | None:

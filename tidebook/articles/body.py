@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..records.articles import BlockKind
 from ..records.drops import Dropped
 from ..records.pages import Page
-from .furniture import Judged, judge
+from .furniture import Judged
 from .headline import headline_of
 from .lines import Line
 
@@ -46,13 +45,8 @@ class Reading:
     drops: list[Dropped]
 
 
-def take_apart(pages: Sequence[Page]) -> Iterator[Reading | None]:
-    """The parts of each page of a pile, or None where a page holds no article."""
-    for page, lines in zip(pages, judge([page.text for page in pages]), strict=True):
-        yield _take_apart(page, lines)
-
-
-def _take_apart(page: Page, lines: list[Judged]) -> Reading | None:
+def take_text(page: Page, lines: list[Judged]) -> Reading | None:
+    """The parts of a page of plain text, or None where it holds no article."""
     paragraphs = paragraphs_of(lines)
     if not paragraphs:
         return None
@@ -82,7 +76,7 @@ def _take_apart(page: Page, lines: list[Judged]) -> Reading | None:
                 Dropped(
                     room="articles",
                     page=page.uri,
-                    reason=reason or _reason(judged, index, last),
+                    reason=reason or reason_of(judged, index, last),
                     detail=line.text[:160],
                     span=line.span,
                 )
@@ -97,12 +91,12 @@ def _place(judged: Judged, index: int, lines: list[Judged], first: int, last: in
     if judged.body and index >= first:
         if _ITEM.match(words):
             return BlockKind.LIST_ITEM
-        return BlockKind.HEADING if _is_heading(index, lines, last) else BlockKind.PARAGRAPH
+        return BlockKind.HEADING if is_heading(index, lines, last) else BlockKind.PARAGRAPH
     if judged.cue is not None:
         return None
     numbered = _NUMBERED.match(words) is not None
     likely = numbered or (judged.line.gap and judged.likely > _HEADING)
-    if likely and first < index < last and _is_heading(index, lines, last):
+    if likely and first < index < last and is_heading(index, lines, last):
         return BlockKind.HEADING
     return BlockKind.HEADING if numbered and start < index == first - 1 else None
 
@@ -121,7 +115,8 @@ def _is_caption(judged: Judged) -> bool:
     return judged.likely < _SURE or not judged.ended
 
 
-def _is_heading(index: int, lines: list[Judged], last: int) -> bool:
+def is_heading(index: int, lines: list[Judged], last: int) -> bool:
+    """Whether a line, by its words and what follows it, is a heading within the text."""
     words = lines[index].line.text
     if len(words) > 110 or index >= last or not lines[index + 1].body:
         return False
@@ -130,7 +125,12 @@ def _is_heading(index: int, lines: list[Judged], last: int) -> bool:
     return not lines[index].ended and not words.endswith((":", ",", ";"))
 
 
-def _reason(judged: Judged, index: int, last: int) -> str:
+def reason_of(judged: Judged, index: int, last: int) -> str:
+    """Why a line was left out, as a slug.
+
+    Args:
+        judged: the line. index: its place. last: that of the last paragraph.
+    """
     if judged.stamps and any(stamp.bare for stamp in judged.stamps):
         return "date-line"
     if judged.cue is not None:

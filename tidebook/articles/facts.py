@@ -16,6 +16,7 @@ from .html_facts import byline_said, canonical_said, headline_said, language_sai
 from .language import judge_language
 from .masthead import publisher_of
 from .names import writer_in
+from .outlets import are_dated
 from .published import choose, dates_stated
 from .sheet import sheet_of
 from .stated import said_by
@@ -56,8 +57,10 @@ def facts_of(reading: Reading) -> Facts:
     language, tongues = language_said(page, told, judged)
     order = order_of(publisher, language)
     dates = choose(page, [*dates_shown(reading, order), *dates_stated(page, told, order)])
-    evidence += [*titles, *named, *dates.evidence]
     day = dates.published.moment.interval if dates.published else None
+    if day is not None and are_dated():
+        publisher, named = publisher_of(reading, told, sheet, day)
+    evidence += [*titles, *named, *dates.evidence]
     if dates.published is None and dates.modified is not None:
         day = dates.modified.moment.interval.hedged(approximate=True)
         evidence.append(

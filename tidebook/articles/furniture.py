@@ -120,13 +120,18 @@ def _judge(looked: Sequence[Looked]) -> Iterator[list[Judged]]:
     )
     chances = judge_rows(np.concatenate([part.features for part in looked]), first)
     for part, start, end in zip(looked, shift[:-1], shift[1:], strict=True):
-        yield from _conclude(part, chances[start:end])
+        own = chances[start:end]
+        yield from conclude(part, own, _inside(part.layout.lines, part.marks, part.repeats, own, part.layout.first))
 
 
-def _conclude(part: Looked, chances: Array) -> Iterator[list[Judged]]:
+def conclude(part: Looked, chances: Array, body: Flags) -> Iterator[list[Judged]]:
+    """The lines of each page with what was concluded.
+
+    Args:
+        part: the pages. chances: probability of each line. body: whether it belongs to its article.
+    """
     layout, marks = part.layout, part.marks
     likely = chances.tolist()
-    body = _inside(layout.lines, marks, part.repeats, chances, layout.first)
     fields = zip(
         layout.lines,
         marks.cues,
@@ -152,7 +157,7 @@ def _inside(lines: Sequence[Line], marks: Marks, repeats: Places, chances: Array
     for index in np.flatnonzero(kept | fit).tolist():
         cue, chance = marks.cues[index], chances[index]
         if cue is not None:
-            kept[index] &= not _is_firm(lines[index], cue)
+            kept[index] &= not is_firm(lines[index], cue)
             fit[index] = False
         elif any(stamp.bare for stamp in marks.stamps[index]):
             fit[index] = False
@@ -198,7 +203,7 @@ def _go_on(lines: Sequence[Line], chances: Array, kept: Flags, fit: Flags, heads
                 kept[index] = entries >= _SERIES
 
 
-def _is_firm(line: Line, cue: Cue) -> bool:
+def is_firm(line: Line, cue: Cue) -> bool:
     """Whether a cue leaves no doubt: the line is nothing else, or it leads to another article as no sentence does."""
     return cue.how in ("whole", "patterns") or (cue.opens_one and not line.text.endswith("."))
 

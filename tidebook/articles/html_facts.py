@@ -6,14 +6,17 @@ import re
 
 from ..records.articles import MADE_UP, Evidence
 from ..records.pages import Page
-from .addresses import split_address
+from .addresses import host_of, split_address
 from .genre import is_made_up_section
 from .language import UNDETERMINED
 from .lines import fold
 from .names import writer_in
+from .outlets import by_name
 from .stated import Said, Told, is_made_up
 
 _LONGEST_SECTION, _LONGEST_NAME, _MOST_WRITERS = 60, 80, 6
+_SHORTEST_HOUSE = 4
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\Z")
 _TAIL = re.compile(r"\s+(?:[|–—•·»/-]|-{2}|::)\s+")
 _LANGUAGE = re.compile(r"(?P<main>[A-Za-z]{2,3})(?:[-_][A-Za-z0-9]+)*\Z")
 _RENAMED = {"in": "id", "iw": "he", "ji": "yi", "nb": "no", "nn": "no", "msa": "ms", "ind": "id", "eng": "en"}
@@ -44,7 +47,7 @@ def byline_said(page: Page, told: Told, shown: str | None, publisher: str | None
     for said in told.get("byline", ()):
         words = " ".join(said.value.split())
         words = writer_in(words) or words
-        if _is_name(words) and fold(words) not in {fold(publisher or ""), fold(split_host(page))}:
+        if _is_name(words) and not _is_house(words, publisher, page):
             names.append((words, said))
     first = next((said.where.partition("#")[0] for _, said in names), "")
     together = list(dict.fromkeys(words for words, said in names if said.where.partition("#")[0] == first))
@@ -58,7 +61,10 @@ def section_said(page: Page, told: Told, publisher: str | None) -> tuple[str | N
     found = [
         (" ".join(said.value.split()), said)
         for said in told.get("section", ())
-        if len(said.value) <= _LONGEST_SECTION and "://" not in said.value and fold(said.value) != fold(publisher or "")
+        if len(said.value) <= _LONGEST_SECTION
+        and "://" not in said.value
+        and not _HOST.match(said.value)
+        and fold(said.value) != fold(publisher or "")
     ]
     fun = made_up or next((said for words, said in found if is_made_up_section(words)), None)
     if fun is not None:
@@ -92,12 +98,6 @@ def language_said(page: Page, told: Told, judged: str) -> tuple[str, list[Eviden
     return chosen, [_found(page, said, code, code == chosen) for code, said in found]
 
 
-def split_host(page: Page) -> str:
-    """The host of a page's address, or nothing."""
-    parts = split_address(page.address)
-    return (parts.hostname or "") if parts is not None else ""
-
-
 def _bare(words: str, said: Said, names: set[str]) -> str:
     """A title without the name of its site, which some put behind (``Two lakes - Lake Courier``), a few before it."""
     pieces = [(found.start(), found.end()) for found in _TAIL.finditer(words)]
@@ -111,6 +111,14 @@ def _bare(words: str, said: Said, names: set[str]) -> str:
     if said.rule == "title-element" and len(words[end:].split()) <= 4 and start >= len(words) // 2:
         return words[:start]
     return words
+
+
+def _is_house(words: str, publisher: str | None, page: Page) -> bool:
+    """Whether a name is the newsroom's own, or begins with it (``Kompas Cyber Media``)."""
+    folded, house = fold(words), fold(publisher or "")
+    if folded == host_of(page) or words in by_name():
+        return True
+    return folded == house or (len(house) >= _SHORTEST_HOUSE and folded.startswith(house))
 
 
 def _is_name(words: str) -> bool:

@@ -12,32 +12,43 @@ from ahocorasick_rs import AhoCorasick
 from ..knowledge.load import languages, of_language
 from ..records.articles import BlockKind, Evidence
 from ..records.spans import Span
-from .addresses import outlet_at
+from ..records.times import Interval
+from .addresses import host_of, outlet_at
 from .body import Reading
 from .datelines import dateline_of
 from .outlets import Outlet, by_name
-from .sheet import LONGEST, Sheet, seeker_of, sheet_of
+from .sheet import LONGEST, Sheet, seeker_of
 from .stated import Told
 
 _WEIGHTS = {"dateline": 5.0, "copyright": 4.0, "follow-line": 3.0, "mark": 3.0, "masthead": 2.0, "mention": 1.0}
 _HOST, _LONGEST = 8.0, 60
 """The weight of the host that a page lies on; code points of the longest name that markup gives to a publisher."""
+_BESIDE_MARKUP, _MOST_BESIDE = 0.25, 1.5
+"""The share of their weight that lines keep where the markup says whose the page is, and the most that they weigh then together."""
+_OWN_HOST = 2.0
+"""The weight of a host that no outlet is known to have: its name is then the newsroom's."""
 _NAME = re.compile(r"[A-Z][\w&'’-]*(?: (?:[a-z]{1,3} )?[A-Z][\w&'’-]*){1,3}")
 _YEAR = re.compile(r"[\s,|-]+(?:19|20)\d\d\Z")
 _TAIL = re.compile(r"\.(?:com|co\.id|co|id|net|org|news|tv)$", re.IGNORECASE)
 
 
-def publisher_of(reading: Reading, told: Told, sheet: Sheet | None = None) -> tuple[str | None, tuple[Evidence, ...]]:
+def publisher_of(
+    reading: Reading, told: Told, sheet: Sheet, day: Interval | None = None
+) -> tuple[str | None, tuple[Evidence, ...]]:
     """The newspaper's name for people, or None, with every place that names one; quarrels are kept, the heaviest wins.
 
     Args:
-        reading: a page taken apart. told: what its markup states. sheet: its lines joined, where they are already.
+        reading: a page taken apart. told: what its markup states. sheet: its lines joined.
+        day: on which it was published, where that is known; only marks that stood on an outlet's pages then tell whose it is.
     """
-    found = [*_from_lead(reading), *_from_furniture(reading, sheet or sheet_of(reading)), *_from_top(reading)]
+    found = [*_from_lead(reading), *_from_furniture(reading, sheet, day), *_from_top(reading)]
     weights: dict[str, float] = {}
     for evidence in found:
         weights[evidence.value] = weights.get(evidence.value, 0.0) + _WEIGHTS[evidence.rule]
-    for evidence, weight in _from_markup(reading, told):
+    stated = list(_from_markup(reading, told))
+    if stated:
+        weights = {name: min(weight * _BESIDE_MARKUP, _MOST_BESIDE) for name, weight in weights.items()}
+    for evidence, weight in stated:
         short = {name: mine for name, mine in weights.items() if _is_short_for(name, evidence.value)}
         found.append(evidence)
         weights[evidence.value] = weights.get(evidence.value, 0.0) + weight + sum(short.values())
@@ -73,7 +84,7 @@ def _from_lead(reading: Reading) -> list[Evidence]:
     return []
 
 
-def _from_furniture(reading: Reading, sheet: Sheet) -> list[Evidence]:
+def _from_furniture(reading: Reading, sheet: Sheet, day: Interval | None) -> list[Evidence]:
     found: list[Evidence] = []
     kept = {piece.line.number for piece in reading.pieces}
     claiming, marked = set(sheet.holding(_claims())), sheet.marked()
@@ -93,6 +104,8 @@ def _from_furniture(reading: Reading, sheet: Sheet) -> list[Evidence]:
         else:
             if index in marked:
                 first, last, outlet = marked[index]
+                if not outlet.has_mark(line.text[first:last], day):
+                    continue
                 found.append(_evidence(reading, outlet.name, "mark", line.start + first, last - first))
             elif index in sheet.named:
                 first, last, _ = sheet.named[index][0]
@@ -126,6 +139,9 @@ def _from_markup(reading: Reading, told: Told) -> Iterator[tuple[Evidence, float
         outlet = by_name().get(words) or by_name().get(words.lower())
         name = outlet.name if outlet is not None else words
         yield Evidence(fact="publisher", value=name, rule=said.rule, why=said.where, page=page.uri), said.trust
+    host = host_of(page).removeprefix("www.")
+    if owner is None and not seen and host:
+        yield Evidence(fact="publisher", value=host, rule="host", why=page.address or "", page=page.uri), _OWN_HOST
 
 
 def _evidence(reading: Reading, words: str, rule: str, start: int, length: int) -> Evidence:

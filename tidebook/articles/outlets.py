@@ -9,8 +9,31 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from ..knowledge.load import ROOT, read_yaml
+from ..records.edtf import parse
+from ..records.times import Interval
 
 AGENCY, OUTLET = "agency", "outlet"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What the pages of a newsroom look like for a time.
+
+    Attributes:
+        since, until: the first and the last days of it; None where it is not known to have begun or ended.
+        marks: words that stand on its pages alone.
+    """
+
+    since: Interval | None
+    until: Interval | None
+    marks: tuple[str, ...]
+
+    def is_in_force(self, day: Interval | None) -> bool:
+        """Whether a page of that day may look so; one that nobody dates may always."""
+        if day is None:
+            return True
+        begun = self.since is None or not day.precedes(self.since)
+        return begun and (self.until is None or not self.until.precedes(day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +43,7 @@ class Outlet:
     Attributes:
         name: for people. names: all that it is called, as written. domains: its hosts.
         country: ISO 3166-1 alpha-3, or None. kind: ``outlet`` or ``agency``.
-        marks: words that stand on its pages alone.
+        manners: what its pages have looked like, each for its time.
     """
 
     name: str
@@ -28,7 +51,16 @@ class Outlet:
     domains: tuple[str, ...]
     country: str | None
     kind: str
-    marks: tuple[str, ...]
+    manners: tuple[Manner, ...]
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Words that stand, or stood, on its pages alone."""
+        return tuple(mark for manner in self.manners for mark in manner.marks)
+
+    def has_mark(self, mark: str, day: Interval | None) -> bool:
+        """Whether a mark stood on its pages on a day."""
+        return any(mark in manner.marks and manner.is_in_force(day) for manner in self.manners)
 
 
 @cache
@@ -37,7 +69,10 @@ def outlets() -> tuple[Outlet, ...]:
     found = []
     for path in sorted((ROOT / "outlets").glob("*/*.yaml")):
         entry = read_yaml(path)
-        marks = tuple(mark for manner in entry.get("manners", ()) for mark in manner.get("marks", ()))
+        manners = tuple(
+            Manner(_days(manner["since"]), _days(manner["until"]), tuple(manner["marks"]))
+            for manner in entry["manners"]
+        )
         found.append(
             Outlet(
                 entry["name"],
@@ -45,10 +80,20 @@ def outlets() -> tuple[Outlet, ...]:
                 tuple(entry["domains"]),
                 entry.get("country"),
                 entry["kind"],
-                marks,
+                manners,
             )
         )
     return tuple(sorted(found, key=lambda outlet: outlet.name))
+
+
+@cache
+def are_dated() -> bool:
+    """Whether the manner of any outlet is known to have begun or ended."""
+    return any(manner.since or manner.until for outlet in outlets() for manner in outlet.manners)
+
+
+def _days(edtf: str | None) -> Interval | None:
+    return None if edtf is None else parse(edtf)
 
 
 def names_in(text: str) -> Iterator[tuple[int, int, Outlet]]:

@@ -107,18 +107,32 @@ def _support(one: Dated, others: Sequence[Dated]) -> float:
     return sum(heaviest.values()) + (_TOGETHER if len(heads) > 1 else 0.0)
 
 
-def _in_place(best: Dated, others: Iterable[Dated]) -> Dated:
-    """The date as it was at the place of writing, where a line of the page gives the same instant by the clock there."""
+def _in_place(best: Dated, others: Sequence[Dated]) -> Dated:
+    """The date as it was at the place of writing, where the page gives the same instant by the clock there.
+
+    A line says so by its time of day; a line and the address together by naming one day that it can have been there.
+    """
     instant = best.moment.instant
     if instant is None or instant.isoformat()[:10] != best.moment.interval.edtf:
         return best
-    for other in others:
-        if other.witness == LINE and other.moment.at and apart(best.moment.interval, other.moment.interval) == 1:
-            local = datetime.fromisoformat(other.moment.at).replace(tzinfo=None)
+    beside = [one for one in others if one.witness != HEAD and apart(best.moment.interval, one.moment.interval) == 1]
+    lines = [one for one in beside if one.witness == LINE]
+    for one in lines:
+        if one.moment.at:
+            local = datetime.fromisoformat(one.moment.at).replace(tzinfo=None)
             ahead = local - instant.replace(tzinfo=None, second=0, microsecond=0)
             if abs(ahead) <= _FURTHEST and ahead.total_seconds() % 900 == 0:
-                return replace(other, moment=Moment(other.moment.interval, best.moment.at))
+                return replace(one, moment=Moment(one.moment.interval, best.moment.at))
+        elif _may_be(instant, one.moment.interval) and any(
+            other.witness == ADDRESS and other.moment.interval == one.moment.interval for other in beside
+        ):
+            return replace(one, moment=Moment(one.moment.interval, best.moment.at))
     return best
+
+
+def _may_be(instant: datetime, day: Interval) -> bool:
+    """Whether an instant lies within a day at some place on earth."""
+    return day.holds((instant + _FURTHEST).date()) or day.holds((instant - _FURTHEST).date())
 
 
 def _weighed(one: Dated, crawl: datetime | None, days: set[Interval]) -> Dated:

@@ -11,7 +11,8 @@ from ..records.articles import GAME, MADE_UP, Article, Block, BlockKind, Evidenc
 from ..records.drops import Dropped
 from ..records.pages import Page
 from ..records.spans import Span
-from .body import Piece, take_apart
+from .apart import take_apart
+from .body import Piece
 from .facts import Facts, facts_of
 from .games import plays
 from .language import judge_language

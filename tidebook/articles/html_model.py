@@ -1,0 +1,110 @@
+"""The judgement of an HTML page's lines: the network of `model`, which sees besides what all lines of one element have in common.
+
+The weights are made by ``python -m benchmarks.pages_html_train`` and kept in ``knowledge/elements.npz``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from ..errors import KnowledgeError
+from ..knowledge.load import ROOT
+from .characters import Array
+from .model import NEAR_AND_FAR, Steps, around, beside, scaled, steps_of
+
+WEIGHTS = ROOT / "elements.npz"
+_LEAST, _MOST = 0.1, 0.5
+"""The lowest and the highest probability above which lines of a page may be taken for its article."""
+
+
+class Sharing:
+    """Means over groups of rows: what is known of one line of a group is known of all.
+
+    Args:
+        groups: for each row the number of its group, without gaps.
+    """
+
+    def __init__(self, groups: npt.NDArray[np.int64]) -> None:
+        self._order = np.argsort(groups, kind="stable")
+        sizes = np.bincount(groups)
+        self._starts = np.cumsum(sizes) - sizes
+        self._sizes: Array = sizes.astype(np.float32)[:, None]
+        self._groups = groups
+
+    def mean(self, rows: Array) -> Array:
+        """For each row the mean of the rows of its group."""
+        sums = np.add.reduceat(rows[self._order], self._starts, axis=0)
+        means: Array = (sums / self._sizes)[self._groups].astype(np.float32, copy=False)
+        return means
+
+
+def context(layer: Array, steps: Steps, fading: tuple[float, ...], sharing: Sequence[Sharing]) -> Array:
+    """Each row with the fading averages around it and the means of its groups."""
+    return np.concatenate([around(layer, steps, fading), *(one.mean(layer) for one in sharing)], axis=1)
+
+
+def judge_elements(
+    features: Array,
+    first: npt.NDArray[np.int64],
+    groups: Sequence[npt.NDArray[np.int64]],
+    weights: Mapping[str, Array] | None = None,
+) -> Array:
+    """For every line the probability that it belongs to its article.
+
+    Args:
+        features: one row per line, those of `features_of` before those of `element_features`. first: as `judge_rows` takes it.
+        groups: as `element_features` gives them, numbered on over all pages.
+        weights: other than those that are shipped; each array holds one network after the other.
+
+    Raises:
+        KnowledgeError: the shipped weights do not fit the features.
+    """
+    if not len(features):
+        return np.zeros(0, dtype=np.float32)
+    given = weights if weights is not None else _shipped()
+    if 3 * features.shape[1] != given["w1"].shape[1]:
+        raise KnowledgeError(
+            f"{WEIGHTS}: made for {given['w1'].shape[1] // 3} features, but a line has {features.shape[1]}; "
+            "make them anew with python -m benchmarks.pages_html_train"
+        )
+    steps, sharing = steps_of(first), [Sharing(group) for group in groups]
+    seen = beside(scaled(features, given["mean"][0], given["deviation"][0]), first)
+    total = np.zeros(len(features), dtype=np.float32)
+    for number in range(len(given["w1"])):
+        one = {name: value[number] for name, value in given.items()}
+        layer = np.maximum(seen @ one["w1"] + one["b1"], 0)
+        layer = np.maximum(context(layer, steps, NEAR_AND_FAR[0], sharing) @ one["w2"] + one["b2"], 0)
+        layer = np.maximum(context(layer, steps, NEAR_AND_FAR[1], sharing) @ one["w3"] + one["b3"], 0)
+        total += 1 / (1 + np.exp(-np.clip((layer @ one["w4"] + one["b4"])[:, 0], -30, 30)))
+    result: Array = (total / len(given["w1"])).astype(np.float32)
+    return result
+
+
+def taken(chances: Array, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """The lines of one page that make its article: as many of the likeliest as give the highest F1 to be expected.
+
+    Args:
+        chances: probability of each line. sizes: its code points.
+    """
+    if not len(chances):
+        return np.zeros(0, dtype=np.bool_)
+    order = np.argsort(-chances, kind="stable")
+    weight = sizes[order].astype(np.float64)
+    right = np.cumsum(chances[order] * weight)
+    expected = 2 * right / (np.cumsum(weight) + right[-1] + 1e-9)
+    limit = min(max(float(chances[order[int(np.argmax(expected))]]) - 1e-6, _LEAST), _MOST)
+    found: npt.NDArray[np.bool_] = chances > limit
+    return found
+
+
+@cache
+def _shipped() -> dict[str, Array]:
+    try:
+        with np.load(WEIGHTS) as kept:
+            return {name: kept[name].astype(np.float32) for name in kept.files}
+    except (OSError, ValueError) as error:
+        raise KnowledgeError(f"{WEIGHTS}: cannot be read ({error}); install Tidebook again") from error
