@@ -65,3 +65,27 @@ def test_a_blow_that_its_victim_denies_is_that_blow() -> None:
     )
     blows = {(r.actors, r.recipients, r.standing.value) for r in reports if r.type == "ASSAULT"}
     assert blows == {(("TCD",), ("LBY",), "asserted"), (("TCD",), ("LBY",), "denied")}
+
+
+def test_a_refused_claim_is_of_those_who_made_it_and_praise_of_it_is_for_those_who_shared_it() -> None:
+    _, reports = read_text(
+        "Chad and Libya agreed on a border on Monday. Egypt called it a win for everyone. "
+        "In July Libya and Niger claimed the field, and Chad rejected the claim.",
+        parse("2024-05-03"),
+        "en",
+    )
+    told = {(r.type, r.actors, tuple(sorted(r.recipients))) for r in reports}
+    assert ("SUPPORT", ("EGY",), ("LBY", "TCD")) in told
+    assert ("REJECT", ("TCD",), ("LBY", "NER")) in told
+
+
+def test_two_bystanders_named_one_after_the_other_are_no_pair() -> None:
+    _, reports = read_text(
+        "Chad dan Libya berdamai. Chad dan Libya membuka kedutaan. Kesepakatan itu melegakan Niger. "
+        "Menteri luar negeri Mesir memujinya. Perjanjian ekonomi ditandatangani kedua negara pada 1998.",
+        parse("2024-05-03"),
+        "id",
+    )
+    assert {frozenset(r.actors) for r in reports if r.when is not None and r.when.edtf == "1998"} == {
+        frozenset({"TCD", "LBY"})
+    }

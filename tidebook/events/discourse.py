@@ -18,6 +18,8 @@ _NEAR, _HEARD = 3, 6
 """Sentences before, within which the other party of a story must be named for blows, for words to be aimed at it."""
 _GIFT_REACH = 2
 """Sentences over which "its aid" is the aid just told of."""
+_CLAIMANTS = 3
+"""States that may claim one thing together."""
 _ANSWERS = frozenset({"REJECT", "ACCUSE", "THREATEN"})
 _SAID = frozenset({"REJECT", "ACCUSE", "THREATEN", "REQUEST", "AGREE"})
 _STRIKES = frozenset({"ASSAULT", "COERCE"})
@@ -32,6 +34,7 @@ _SENT = frozenset({"troops", "warship", "warplane"})
 _LIFTED = frozenset({"sanction", "embargo", "boycott", "travel-ban"})
 _HOSTILE = frozenset({"ACCUSE", "REJECT", "THREATEN", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
 _ASKED = frozenset({"demand", "accusation", "proposal", "request"})
+_CLAIMED = _ASKED | {"claim"}
 _POINTING = frozenset({MentionedBy.PRONOUN, MentionedBy.ANAPHOR})
 _FIRES = " fire*"
 _PLACES = frozenset({MentionedBy.NAME, MentionedBy.WEAK_NAME, MentionedBy.ADJECTIVE, MentionedBy.CAPITAL})
@@ -76,8 +79,8 @@ def complete(reports: Sequence[Report], reading: Reading, wanting: Collection[st
         aimed = _where(report, story) if report.type in _AIMED_BY_PLACE else None
         if aimed is None and report.type == "SUPPORT":
             aimed = story.praised(report, done)
-        if aimed is None and report.type == "REJECT" and _ASKED & set(report.themes):
-            aimed = _asked(report, done)
+        if aimed is None and report.type == "REJECT" and _CLAIMED & set(report.themes):
+            aimed = (_asked(report, done) if _ASKED & set(report.themes) else None) or story.claimants(report)
         if aimed is None:
             aimed = story.other(report)
         if aimed is None and report.type in _ANSWERS:
@@ -150,13 +153,21 @@ class _Story:
         return report.type in _SAID or (report.type == "SANCTION" and not _AT_HOME & set(report.contexts))
 
     def praised(self, report: Report, before: Sequence[Report]) -> Report | None:
-        """Praise of what two shared ("welcomed the deal") is for those who shared it, as last told."""
-        if not _OF_BOTH & set(report.themes):
-            return None
+        """Praise of what two shared ("welcomed the deal", or "it" just after) is for those who shared it, as last told."""
         shared = [r for r in before if r.type in _SHARED and len(r.actors) > 1 and r.standing is not Standing.NEGATED]
+        told = [*shared, *(r for r in before if r.rule.endswith("recipient:both"))]
+        near = any(report.sentence - r.sentence <= _HEARD and not set(r.actors) & set(report.actors) for r in told)
+        if not (_OF_BOTH & set(report.themes) or (not report.themes and near)):
+            return None
         others = [r for r in shared if not set(r.actors) & set(report.actors)]
         codes = others[-1].actors if others else shared[-1].actors if shared else self.pair
         return _aimed(report, codes, "recipient:both", None)
+
+    def claimants(self, report: Report) -> Report | None:
+        """A refusal of "that claim" is for the states that its sentence named before ("A and B claimed it, and C rejected the claim")."""
+        named = self._names(report.sentence, _trigger(report)) & who.states().keys()
+        codes = tuple(sorted(named - {*report.actors, *report.speaker}))
+        return _aimed(report, codes, "recipient:answered", None) if 0 < len(codes) <= _CLAIMANTS else None
 
     def _names(self, sentence: int, end: int | None = None) -> set[str]:
         """Whom a sentence names by name, up to `end` (code point)."""

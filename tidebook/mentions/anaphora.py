@@ -118,6 +118,8 @@ def _pair(trail: Trail, sentence: int, of: str, count: int, without: frozenset[s
         codes = _codes(traces)
         if len(codes) == count and back and count == 2 and _outsider(codes, trail, sentence):
             return Answer(trail.focus, by="focus")
+        if len(codes) == count == len(trail.focus) and not set(codes) & set(trail.focus) and not _joined(traces, count):
+            return Answer(trail.focus, by="focus")  # two bystanders named one after the other are no pair
         if len(codes) == count:
             return Answer(codes, by="last-two" if count == 2 else "last-named")
         if len(codes) > count:
