@@ -17,7 +17,7 @@ from ..shelf import Shelf
 _COLUMNS = (
     "event", "when", "first_day", "last_day", "type", "mode", "contexts", "actors", "recipients", "persons",
     "place", "status", "speaker", "between", "origins", "score", "weight", "report", "sentence", "page", "line",
-    "publisher", "published", "origin", "said_when", "standing", "rule",
+    "publisher", "published", "origin", "said_when", "standing", "rule", "link",
 )
 # fmt: on
 _FORMULA = re.compile(r"[=+\-@\t\r\n|%＝＋－＠]")
@@ -88,4 +88,5 @@ def _row(shelf: Shelf, event: Event, report: Report) -> list[object]:
         report.when.edtf if report.when else None,
         report.standing.value,
         report.rule,
+        place.link,
     ]
