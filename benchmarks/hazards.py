@@ -114,6 +114,40 @@ def _data() -> Iterator[tuple[str, str, Make]]:
         ),
     )
     yield "feed 100,000 deep", "feed.xml", _bytes(b"<rss>" + b"<channel>" * 100_000)
+    many = b" ".join(b"a%d='1'" % n for n in range(100_000))
+    yield (
+        "feed with 100,000 attributes",
+        "feed.xml",
+        _bytes(b"<rss><channel><item " + many + b"><title>w</title></item></channel></rss>"),
+    )
+    spaces = b" ".join(b"xmlns:a%d='u:%d'" % (n, n) for n in range(50_000))
+    yield (
+        "feed with 50,000 name spaces",
+        "feed.xml",
+        _bytes(b"<rss " + spaces + b"><channel><item><title>w</title></item></channel></rss>"),
+    )
+    yield (
+        "feed of 1,300,000 elements",
+        "feed.xml",
+        _bytes(b"<rss><channel><item>" + b"<title/>" * 1_300_000 + b"</item></channel></rss>"),
+    )
+    yield (
+        "feed of 1,300,000 elements in a text",
+        "feed.xml",
+        _bytes(b"<feed><entry><content type='xhtml'>" + b"<b>w</b>" * 1_300_000 + b"</content></entry></feed>"),
+    )
+    head = b'From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="--x"\r\n\r\n'
+    yield "MHTML of 60 MB of marks", "page.mhtml", _bytes(head + b"----x\r\n" * 7_500_000)
+    yield (
+        "MHTML of one picture of 60 MB",
+        "page.mhtml",
+        _bytes(head + b"----x\r\nContent-Type: text/html\r\n\r\n" + b"QUJD" * 15_000_000),
+    )
+    yield (
+        "JSON of a million fields",
+        "pages.jsonl",
+        _bytes(b"{" + b",".join(b'"f%d":1' % n for n in range(1_000_000)) + b"}\n"),
+    )
     yield "feed of 100,000 items", "feed.xml", _bytes(b"<rss><channel>" + b"<item><title>w</title></item>" * 100_000)
 
 

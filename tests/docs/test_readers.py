@@ -35,6 +35,7 @@ def test_every_format_has_its_row(name: str) -> None:
         ("bytes of a feed", feed.MOST_FEED),
         ("bytes of a saved MHTML file", mhtml.MOST_MHTML),
         ("items of a feed", feed.MOST_ITEMS),
+        ("tags of a feed", feed.MOST_TAGS),
         ("bytes of one article or one array of JSON", jsonl.LONGEST_RECORD),
         ("entries of a ZIP", zips.MOST_ENTRIES),
         ("containers within containers", source.DEEPEST_CONTAINER),

@@ -16,6 +16,8 @@ from .text import refused
 
 MOST_FEED = 16 << 20
 """Bytes of the largest feed that is read; feeds hold the last few dozen items."""
+MOST_TAGS = 400_000
+"""Tags, of beginning and of end, of the largest feed that is read."""
 MOST_ITEMS = 20_000
 """Items of the longest feed that is read."""
 LONGEST_FACT = 2_000
@@ -59,6 +61,8 @@ def read(source: Source, inside: Reading) -> Found:
     raw = source.whole(MOST_FEED)
     if raw is None:
         raise PackedError(f"a feed of more than {MOST_FEED >> 20} MB is not read; save its items as pages", "too-large")
+    if raw.count(b"<") > MOST_TAGS:
+        raise PackedError(f"a feed of more than {MOST_TAGS:,} tags is not read; save its items as pages", "too-large")
     root = _root(raw)
     if isinstance(root, str):
         yield refused(source.uri, "unreadable", root)
