@@ -178,6 +178,8 @@ class _Coder:
             here.sort(
                 key=lambda p: bool(p.codes) and set(p.codes) <= set(parties.recipients)
             )  # elsewhere before at theirs
+            if told.type == "PROTEST" and not here:  # "marched through Caracas"
+                here = [p for p in phrases if "through" in p.classes and told.clause.start <= p.start < told.clause.end]
             if (told.type, told.voice) == ("PROTEST", "noun") and not here:  # "riots shook Jakarta"
                 here = [p for p in phrases if p.bare and told.trigger < p.start < told.clause.end]
             told.place_of = tuple(here[0].codes) if here else None

@@ -29,6 +29,8 @@ class Fitting(Partakers):
         if not self.stands(told, parties):
             for other in told.alternatives:
                 cast = casting.cast(other)
+                other.place_of = told.place_of
+                self.crowd(other, cast)
                 if self.stands(other, cast):
                     return other, cast
         return told, parties
@@ -133,7 +135,9 @@ class Fitting(Partakers):
     def authorities(self, told: Told, parties: Parties) -> None:
         """Who is arrested in a place, by nobody named, was arrested by those who govern there ("arrested in Tbilisi")."""
         held = (told.type, told.mode) in _BY_LAW and told.voice in ("passive", "deed") and not self.structure.head_first
-        if held and not parties.actors and parties.recipients and told.place_of:
+        ahead = self.items[told.clause.start : told.trigger]
+        suffers = bool(parties.recipients) or any("crowd" in item.classes for item in ahead)
+        if held and not parties.actors and suffers and told.place_of:
             there = [code for code in told.place_of if code not in parties.recipients]
             if len(there) == len(told.place_of):
                 parties.actors = there
@@ -142,7 +146,12 @@ class Fitting(Partakers):
     def crowd(self, told: Told, parties: Parties) -> None:
         """A crowd that storms or burns protests; where it is nobody's, it is that of the place ("di Phnom Penh")."""
         told_by_noun = (told.type, told.voice) == ("PROTEST", "noun") and told.mode is not None
-        if told_by_noun and not parties.actors and told.place_of:
+        nobody = (
+            told.type == "PROTEST" and told.voice == "active" and told.clause.subject is None and told.operator == ""
+        )
+        counted = all(item.kind != WORD for item in self.items[told.clause.start : told.trigger])
+        nobody = nobody and counted and not self.structure.head_first  # "thousands marched through Caracas"
+        if (told_by_noun or nobody) and not parties.actors and told.place_of:
             parties.actors = [code for code in told.place_of if code not in parties.recipients] or list(told.place_of)
         blocks = (told.type, told.mode) == ("COERCE", "restrict")
         if told.type not in ("ASSAULT", "PROTEST") and not blocks:
@@ -164,12 +173,20 @@ class Fitting(Partakers):
             return
         if not parties.actors and told.place_of is not None:
             parties.actors = [code for code in told.place_of if code not in parties.recipients] or list(told.place_of)
+        elif not parties.actors and not self.structure.head_first and self._institution(parties):
+            parties.actors = list(parties.recipients)  # "crowds stormed the parliament in Bishkek"
         if not parties.recipients and any("authority" in item.classes for item in self.items[told.trigger :]):
             parties.recipients = list(parties.actors)
         if blocks:
             told.type, told.mode = "PROTEST", "obstruct"
         if told.type == "ASSAULT":
             told.type, told.mode = ("PROTEST", "riot") if parties.recipients else ("NONE", None)
+
+    def _institution(self, parties: Parties) -> bool:
+        """Whether what a crowd storms is its own state's: a parliament, no embassy, no town."""
+        found = [self.items[n] for phrase in parties.recipient_phrases for n in phrase.members]
+        named = bool(found) and all(i.actor is not None and i.actor.sector == "LEG" for i in found)
+        return named and not any(s.entry.code == "embassy" for i in found for s in i.senses)
 
     def into_waters(self, told: Told, parties: Parties) -> None:
         """What is fired into the waters around somebody threatens them, and hits nobody."""
