@@ -70,6 +70,8 @@ def _packed() -> Iterator[tuple[str, str, Make]]:
     yield "600 MB in a gzip of 600 KB", "page.html.gz", _gzip_of(b"\x00", 600)
     yield "gzip in a gzip of 1.2 GB", "page.gz", lambda path: path.write_bytes(gzip.compress(_zeros(1_200), 9)) and None
     yield "five gzips deep", "page.gz", lambda path: path.write_bytes(_nested(_BODY, 6)) and None
+    yield "gzip of beginnings", "page.gz", _bytes(b"\x1f\x8b\x08\x00" * 5_000_000)
+    yield "gzip of damaged members", "page.warc.gz", _bytes((gzip.compress(_BODY)[:-9] + b"123456789") * 20_000)
     yield "gzip cut off", "page.html.gz", _bytes(gzip.compress(_BODY * 999)[:-40])
     yield "ZIP of 1,000-fold entries", "pages.zip", _zip({f"{n}.html": _zeros_raw(20) for n in range(30)})
     yield "ZIP of ZIPs of ZIPs", "pages.zip", lambda path: path.write_bytes(_zips(5, 6)) and None
@@ -85,6 +87,11 @@ def _archives() -> Iterator[tuple[str, str, Make]]:
     yield "WARC record of 600 MB in 600 KB", "crawl.warc.gz", _gzip_of(b"\x00", 600, head + b"600000000\r\n\r\n")
     yield "WARC that claims a petabyte", "crawl.warc", _bytes(head + b"999999999999999\r\n\r\n" + page * 999)
     yield "WARC head without end", "crawl.warc", _bytes(b"WARC/1.0\r\n" + b"X-Name: " + b" \t" * 4_000_000)
+    yield (
+        "WARC of 100 MB of line ends",
+        "crawl.warc",
+        _bytes(b"WARC/1.0\r\nContent-Length: 0\r\n\r\n" + b"\n" * 100_000_000),
+    )
     yield "WARC of marks", "crawl.warc", _bytes(b"WARC/1.0\r\n\r\n" * 700_000)
     yield "WARC with a damaged member", "crawl.warc.gz", _bytes(_damaged([gzip.compress(whole)] * 6))
     yield "HTTP body of 400 MB in a record", "crawl.warc", _bytes(_bombed_record(head))

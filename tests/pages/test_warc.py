@@ -111,3 +111,17 @@ def test_a_member_that_begins_at_any_byte_of_what_was_read_at_once_is_found() ->
         lead = gzip.compress(made.record(b"x" * 9, "warcinfo"), mtime=0)
         raw = lead + bytes((1 << 15) - len(lead) - padding) + parts
         assert len(pages_in(raw)) == len(found_in(raw)) - 1 == 2
+
+
+def test_a_damaged_first_member_costs_no_other() -> None:
+    first, second = (gzip.compress(one, mtime=0) for one in made.wet())
+    hurt = bytearray(first)
+    hurt[30:60] = bytes(30)
+    found = found_in(bytes(hurt) + second)
+    assert [type(one).__name__ for one in found] == ["Dropped", "Page"]
+
+
+def test_a_gzip_of_which_nothing_can_be_had_is_damaged_and_not_empty() -> None:
+    found = found_in(b"\x1f\x8b\x08\x00" * 3_000)
+    assert isinstance(found[0], Dropped)
+    assert found[0].reason == "damaged"

@@ -16,6 +16,8 @@ FREE_MEMBER = 16 << 20
 """Bytes that any member may unpack to."""
 MOST_HELD = 8 << 20
 """Packed bytes of a damaged member in which the beginning of the next is looked for."""
+MOST_TRIES = 20_000
+"""Places of one file at which a member might begin that are tried after damage, until the rest is given up."""
 
 _CHUNK = 1 << 15
 _MOST_PIECE = 1 << 20
@@ -62,13 +64,19 @@ class Gunzip:
         return b""
 
     def peek(self, size: int, /) -> bytes:
-        """Up to `size` of the next bytes, which stay to be read; those before the first damage."""
+        """Up to `size` of the next bytes, which stay to be read; of those after damage the first that can be had.
+
+        Raises:
+            PackedError: nothing can be had.
+        """
         held = 0
         while held < size and (piece := next(self._coming, None)) is not None:
             self._waiting.append(piece)
-            if piece.lost is not None:
+            if piece.lost is not None and held:
                 break
             held += len(piece.data)
+        if not held and self._waiting and self._waiting[0].lost is not None:
+            raise PackedError(self._waiting[0].lost)
         return b"".join(piece.data for piece in self._waiting)[:size]
 
     def pieces(self) -> Iterator[Piece]:
@@ -125,9 +133,10 @@ class _Packed:
         self.of_member = 0
         self._source = source
         self._held: list[bytes] = []
+        self._tries = 0
 
     def fill(self) -> bool:
-        if not self.buffer:
+        if not self.buffer and self._tries <= MOST_TRIES:
             self.buffer = self._source.read(_CHUNK)
         return bool(self.buffer)
 
@@ -158,22 +167,28 @@ class _Packed:
 
     def resume(self, lost: str) -> Piece:
         """Goes to the next place from which something can be unpacked."""
-        searched = b"".join(self._held) + self.buffer
+        held = b"".join(self._held)
+        searched, base = held + self.buffer, self.at - len(held)
         first = 1 if searched.startswith(MAGIC) else 0
         self._held.clear()
         while True:
             start = searched.find(MAGIC, first)
             while start >= 0:
+                self._tries += 1
+                if self._tries > MOST_TRIES:
+                    self.buffer = b""
+                    return Piece(b"", lost=f"{lost}, and what follows is no gzip")
                 if len(searched) - start < _TRIED:
                     searched += self._source.read(_TRIED)
                 if _unpacks(searched[start : start + _TRIED]):
-                    self.buffer = searched[start:]
+                    self.buffer, self.at = searched[start:], base + start
                     return Piece(b"", lost=lost)
                 start = searched.find(MAGIC, start + 1)
             more = self._source.read(_CHUNK)
             if not more:
                 self.buffer = b""
                 return Piece(b"", lost=lost)
+            base += max(0, len(searched) - 2)
             searched, first = searched[-2:] + more, 0
 
 

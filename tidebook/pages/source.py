@@ -117,7 +117,7 @@ class Members(Stream, Protocol):
     """Bytes in order that were packed in parts, some of which may be damaged."""
 
     def peek(self, size: int, /) -> bytes:
-        """Up to `size` of the next bytes, which stay to be read; those before the first damage."""
+        """Up to `size` of the next bytes, which stay to be read; of those after damage the first that can be had."""
 
     def pieces(self) -> Iterator[Piece]:
         """All that is left, past damage."""

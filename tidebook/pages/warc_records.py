@@ -19,6 +19,7 @@ _NEXT = re.compile(rb"\nWARC/[01]\.\d+\r?\n")
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
 _FIELD = re.compile(rb"^([A-Za-z-]+):([^\r\n]*)", re.M)
 _BLANKS = b"\r\n \t\x00"
+_BLANK = re.compile(rb"[\r\n \t\x00]*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ class Records:
     def _skip_blanks(self) -> bool:
         """To the next byte that is no blank; False at the end of the segment."""
         while True:
-            while self._at < len(self._buffer) and self._buffer[self._at] in _BLANKS:
-                self._at += 1
+            blanks = _BLANK.match(self._buffer, self._at)
+            self._at = blanks.end() if blanks else self._at
             if self._at < len(self._buffer):
                 return True
             if not self._more():
