@@ -5,7 +5,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from tidebook.articles.addresses import day_in, part_in
+from tidebook.articles.addresses import day_in, lie_apart, part_in
 from tidebook.articles.moments import moment_of
 from tidebook.knowledge.load import ROOT, read_yaml
 
@@ -90,3 +90,22 @@ def test_the_table_of_markup_fits_its_shape() -> None:
     for fact, entries in table["facts"].items():
         keys = [key for entry in entries for key in entry["keys"]]
         assert len(keys) == len(set(keys)), fact
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("https://kabar.example/a/jalan", "https://kabar.example/a/jalan?page=2", False),
+        ("https://kabar.example/a/jalan.html", "https://www.kabar.example/a/jalan/2", False),
+        ("https://kabar.example/a/jalan.html", "https://kabar.example/a/jalan-2.html", False),
+        ("https://kabar.example/a/jalan?utm_source=x", "https://kabar.example/a/jalan", False),
+        ("https://kabar.example/a/jalan", "https://kabar.example/a/danau", True),
+        ("https://kabar.example/read?id=7", "https://kabar.example/read?id=8", True),
+        ("https://kabar.example/a/jalan", None, False),
+        ("https://kabar.example/a/jalan", "https://koran.example/a/jalan", True),
+    ],
+)
+def test_addresses_that_do_not_go_on_from_each_other_are_of_two_articles(
+    one: str, other: str | None, apart: bool
+) -> None:
+    assert lie_apart(one, other) is apart

@@ -18,7 +18,8 @@ _DAY = re.compile(
     r"|[-_](?P<y3>20\d\d)-(?P<m3>0[1-9]|1[0-2])-(?P<d3>0[1-9]|[12]\d|3[01])(?=\D|\Z)"
 )
 _OLDEST = 1990
-_MOST_PARTS = 60
+_MOST_PARTS, _DEEP = 60, 2
+"""The highest number of a page within its article; steps of a path from which it tells articles apart without a query."""
 
 
 def split_address(address: str | None) -> SplitResult | None:
@@ -70,6 +71,26 @@ def part_in(address: str | None) -> int | None:
         return None
     number = int(found["n"] or found["bare"])
     return number if 0 < number <= _MOST_PARTS else None
+
+
+def lie_apart(one: str | None, other: str | None) -> bool:
+    """Whether two addresses cannot be those of pages of one article: neither goes on from the other, page numbers aside."""
+    first, second = _whole(one), _whole(other)
+    if not first or not second:
+        return False
+    return not (first.startswith(second) or second.startswith(first))
+
+
+def _whole(address: str | None) -> str:
+    """Host and path of an address without what counts the pages of an article, and without an ending."""
+    parts = split_address(address)
+    if parts is None:
+        return ""
+    path = _part().sub("", parts.path).rstrip("/")
+    path = path[: path.rfind(".")] if "." in path.rpartition("/")[2][-6:] else path
+    named = [f"{name}={value}" for name, value in parse_qsl(parts.query)[:30] if name.lower() not in part_names()]
+    query = "?" + "&".join(sorted(named)) if named and path.count("/") < _DEEP else ""
+    return f"{(parts.hostname or '').removeprefix('www.')}{path}{query}"
 
 
 def outlet_at(address: str | None) -> Outlet | None:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from .addresses import lie_apart
 from .language import UNDETERMINED
 from .order import in_order, numbers_of
 from .paging import Part
@@ -147,6 +148,7 @@ def _contradict(one: Part, other: Part) -> bool:
     mine, theirs = one.facts, other.facts
     return bool(
         (mine.publisher and theirs.publisher and mine.publisher != theirs.publisher)
+        or lie_apart(mine.canonical or one.reading.page.address, theirs.canonical or other.reading.page.address)
         or (mine.published and theirs.published and not mine.published.meets(theirs.published))
         or (mine.byline and theirs.byline and mine.byline != theirs.byline)
         or (mine.language != theirs.language and UNDETERMINED not in (mine.language, theirs.language))
