@@ -76,3 +76,8 @@ def test_what_another_act_is_counted_from_lies_that_far_from_it(language: str, t
 )
 def test_words_about_a_deed_fall_after_it(text: str, kind: str, expected: str) -> None:
     assert dates(text, "en", kind) == [expected]
+
+
+def test_what_goes_on_from_a_dated_clause_is_of_its_time() -> None:
+    text = "Chad and Libya quarrelled in 1969. Since then both claimed it, but Libya built a camp there in 1985 and Chad protested to Libya."
+    assert dates(text, "en", "ACCUSE") == ["1985"]

@@ -17,10 +17,10 @@ from ..records.readings import Reading
 from ..records.spans import Span
 from .ask_line import UnansweredError
 from .compose import TYPES
-from .dating import Dated
 from .lifetimes import within_lives
 from .record import identify
 from .told import alike
+from .whose_date import Dated
 
 UNMEASURED = 0.5
 """Confidence of what a model says: how often it is right is not known."""

@@ -17,7 +17,7 @@ from .clause import Clause
 from .clauses import clauses_of
 from .compose import TYPES
 from .confidence import with_confidence
-from .dating import Dated, after, date, later_in, of_another
+from .dating import date
 from .discourse import complete
 from .fitting import Fitting, alone
 from .frames import Teller
@@ -34,6 +34,7 @@ from .scope import Scope, Stance
 from .shared import Sharing, from_then
 from .structure import Structure, structure_of
 from .told import Told, alike
+from .whose_date import Dated, after, later_in, of_another
 
 LEANS = frozenset({"PROTEST", "ACCUSE"})
 """Types whose noun may say whom they are against ("anti-American riots")."""

@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..records.readings import StoryTime
-from ..records.times import Interval
 from .clause import Clause
-from .item import ACTOR, MARK, STOP, TIME, Item
+from .item import MARK, STOP, TIME, Item
 from .measured import counted, measure_of
 from .told import Told
+from .whose_date import Dated, begun_before, bounds, interval_of, of_another
 
 _MAIN = ("main", "resume", "comma")
 _SHARES = frozenset({"purpose", "complement", "serial"})
-
-
-@dataclass(slots=True)
-class Dated:
-    """One date of an event: every day it may be, how that was found, and the item that says so (-1 if the story does)."""
-
-    when: Interval | None
-    by: str
-    at: int = -1
 
 
 def date(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: StoryTime | None) -> list[Dated]:
     """The dates of an event: several where the clause lists several ("pada tahun 2001 dan 2002")."""
     found = _dates(told, items, clauses, story)
     if told.operator == "continue":
-        return [_begun_before(dated, items) for dated in found]
+        return [begun_before(dated, items) for dated in found]
     return found
 
 
@@ -46,23 +37,37 @@ def _dates(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: 
     fronted = _fronted(items, clauses)
     for near in _near(clause, clauses):
         found = _in(near, items, told.trigger)
-        if found is not None and not (fronted is not None and _bounds(items[found])):
-            listed = [Dated(_interval(items[n]), "clause", n) for n in _listed(items, found)]
+        if found is not None and not (fronted is not None and bounds(items[found])):
+            listed = [Dated(interval_of(items[n]), "clause", n) for n in _listed(items, found)]
             return listed if near is clause else [Dated(d.when, "sentence", d.at) for d in listed]
     above = clause.parent
     if clause.marker == "clause" and above is not None and above.verbs:  # "in August the two met, where they agreed"
         found = _in(above, items, above.verbs[-1])
-        if found is not None and not _bounds(items[found]):
-            return [Dated(_interval(items[found]), "sentence", found)]
+        if found is not None and not bounds(items[found]):
+            return [Dated(interval_of(items[found]), "sentence", found)]
     beside = _beside(clause, items, clauses)
     told_in = fronted.when if fronted is not None else (story.interval if story is not None else None)
     if beside is not None and (told_in is None or beside.when is None or told_in.meets(beside.when)):
         return [beside]
+    if fronted is not None and bounds(items[fronted.at]):
+        before = _just_before(clause, items, clauses)
+        if before is not None:
+            return [before]
     if fronted is not None and not _heads(items[fronted.at], fronted, story):
         return [fronted]
     if story is not None and story.interval is not None:
         return [Dated(story.interval, story.by)]
     return [Dated(None, "none")]
+
+
+def _just_before(clause: Clause, items: Sequence[Item], clauses: Sequence[Clause]) -> Dated | None:
+    """The date of the clause that this one goes on from ("since then ..., but A built it in the 1980s, and B protested")."""
+    for other in clauses:
+        if other.end == clause.start and clause.marker in ("coordination", "comma") and other.end > other.start:
+            found = _in(other, items, other.start)
+            if found is not None and not bounds(items[found]):
+                return Dated(interval_of(items[found]), "sentence", found)
+    return None
 
 
 def _far(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: StoryTime | None) -> Dated | None:
@@ -75,7 +80,7 @@ def _far(told: Told, items: Sequence[Item], clauses: Sequence[Clause], story: St
     for clause in clauses:
         found = _in(clause, items, clause.start) if clause.marker in _MAIN else None
         if found is not None and found != at:
-            main = _interval(items[found])
+            main = interval_of(items[found])
             break
     when = counted(items[at], direction, main) if main is not None else None
     return Dated(when, "sentence", at) if when is not None else None
@@ -87,10 +92,10 @@ def _opened_by_time(clause: Clause, items: Sequence[Item]) -> Dated | None:
         return None
     n = clause.opener - 1
     n -= items[n].kind == STOP and items[n].lower == "," and n > 0
-    when = _interval(items[n])
+    when = interval_of(items[n])
     if when is None or _measures(items, n):
         return None
-    if _bounds(items[n]) and when.start is None and when.end is not None:
+    if bounds(items[n]) and when.start is None and when.end is not None:
         return None
     return Dated(when, "clause", n)
 
@@ -99,19 +104,19 @@ def _in_passing(told: Told, items: Sequence[Item], clauses: Sequence[Clause], st
     """The date of what a noun tells beside the verb: of the words right behind it, or of the dated entry it stands in."""
     n = told.trigger + 1
     while n < told.clause.end and not items[n].verb:
-        when = _interval(items[n]) if items[n].kind == TIME and not _bounds(items[n]) else None
+        when = interval_of(items[n]) if items[n].kind == TIME and not bounds(items[n]) else None
         if when is not None:
             return Dated(when, "clause", n)
         n += 1
     for n in range(told.trigger - 1, told.clause.start, -1):
         if items[n].verb:
             break
-        if items[n].kind == TIME and _interval(items[n]) is not None and told.clause.verbs[-1] < n:
-            return Dated(_interval(items[n]), "clause", n)  # "memerangi X pada 1950-1953 dengan bantuan Y"
+        if items[n].kind == TIME and interval_of(items[n]) is not None and told.clause.verbs[-1] < n:
+            return Dated(interval_of(items[n]), "clause", n)  # "memerangi X pada 1950-1953 dengan bantuan Y"
     subject = told.clause.verbs[0] > told.trigger  # "Kunjungan Putin ke Pyongyang berlangsung kemarin"
     found = _in(told.clause, items, told.trigger) if subject else None
     if found is not None:
-        return Dated(_interval(items[found]), "clause", found)
+        return Dated(interval_of(items[found]), "clause", found)
     fronted = _fronted(items, clauses)
     if fronted is not None:
         return fronted
@@ -123,15 +128,6 @@ def _in_passing(told: Told, items: Sequence[Item], clauses: Sequence[Clause], st
     return Dated(story.interval, story.by)
 
 
-def _begun_before(dated: Dated, items: Sequence[Item]) -> Dated:
-    """What "still goes on" as an article is printed began at some time before it."""
-    time = items[dated.at].time if dated.at >= 0 else None
-    now = dated.by == "published" or (time is not None and time.value == "PRESENT_REF")
-    if not now or dated.when is None or dated.when.end is None:
-        return dated
-    return Dated(replace(dated.when, start=None), "published", dated.at)
-
-
 def _fronted(items: Sequence[Item], clauses: Sequence[Clause]) -> Dated | None:
     """The time that opens the sentence, before its first verb."""
     opening = clauses[0] if clauses[0].end > clauses[0].start or len(clauses) == 1 else clauses[1]
@@ -140,8 +136,12 @@ def _fronted(items: Sequence[Item], clauses: Sequence[Clause]) -> Dated | None:
     for n in range(opening.start, opening.end):
         if items[n].verb:
             return None
-        if items[n].kind == TIME and _interval(items[n]) is not None and not of_another(items, opening, n, opening.end):
-            return Dated(_interval(items[n]), "sentence", n)
+        if (
+            items[n].kind == TIME
+            and interval_of(items[n]) is not None
+            and not of_another(items, opening, n, opening.end)
+        ):
+            return Dated(interval_of(items[n]), "sentence", n)
     return None
 
 
@@ -153,7 +153,7 @@ def _beside(clause: Clause, items: Sequence[Item], clauses: Sequence[Clause]) ->
         classes = items[other.opener].classes
         found = _in(other, items, other.start) if classes & {"after", "when"} else None
         if found is not None:
-            when = _interval(items[found])
+            when = interval_of(items[found])
             if when is not None and "when" not in classes:
                 when = when.hedged(approximate=True)
             return Dated(when, "sentence", found)
@@ -180,54 +180,19 @@ def _in(clause: Clause, items: Sequence[Item], trigger: int) -> int | None:
         n
         for n in range(clause.start, clause.end)
         if items[n].kind == TIME
-        and _interval(items[n]) is not None
+        and interval_of(items[n]) is not None
         and not (n > clause.start and "until" in items[n - 1].classes)
         and not _measures(items, n)
         and not of_another(items, clause, n, trigger)
     ]
     if not times:
         return None
-    times = [n for n in times if not _bounds(items[n])] or times
+    times = [n for n in times if not bounds(items[n])] or times
     behind = [n for n in times if n > trigger]
     before = [n for n in times if n < trigger]
     if behind and before and any("coordination" in items[n].classes for n in range(trigger, behind[0])):
         return before[-1]  # what follows "and" is told of something else
     return behind[0] if behind else before[-1]
-
-
-def later_in(items: Sequence[Item], at: int) -> list[Dated]:
-    """The first time that a sentence names behind an item ("ended with an accord signed in Cairo in August 1966")."""
-    for n in range(at + 1, len(items)):
-        when = _interval(items[n]) if items[n].kind == TIME and not _bounds(items[n]) else None
-        if when is not None:
-            return [Dated(when, "sentence", n)]
-    return []
-
-
-def of_another(items: Sequence[Item], clause: Clause, at: int, trigger: int) -> bool:
-    """Whether a time tells of something that is only named beside the trigger ("Kim, who rose in 2011, ...", "attacks,
-    including the one that ... in September"), in a stretch that holds no verb of its own that is known."""
-    for n in range(at - 1, max(clause.start - 1, 0), -1):
-        classes = items[n].classes
-        if n == trigger:
-            return False
-        if "instance" in classes:
-            return trigger < n
-        named = items[n - 2] if items[n - 1].kind == STOP and n > 1 else items[n - 1]
-        if "relative" in classes and (named.kind == ACTOR or named.capital):
-            return trigger < n or any(items[m].kind == STOP for m in range(at + 1, trigger))
-    return False
-
-
-def after(named: StoryTime, before: StoryTime | None) -> StoryTime:
-    """The story's time where a sentence's own date is that of something named in it: as before; where that was long before
-    it, at some time after it."""
-    if before is None or before.interval is None or named.interval is None or named.interval.start is None:
-        return named
-    told, start = before.interval.start, named.interval.start
-    if before.by == "published" or (told is not None and told >= start):
-        return before
-    return replace(named, interval=Interval(start=start, end=None, grain=named.interval.grain), by="story")
 
 
 def _measures(items: Sequence[Item], at: int) -> bool:
@@ -261,9 +226,9 @@ def _listed(items: Sequence[Item], at: int) -> list[int]:
                 and any(c.startswith("p:") for c in items[m].classes)
             ):
                 m += step
-            if not joint or not 0 <= m < len(items) or items[m].kind != TIME or _interval(items[m]) is None:
+            if not joint or not 0 <= m < len(items) or items[m].kind != TIME or interval_of(items[m]) is None:
                 break
-            first, second = _interval(items[n]), _interval(items[m])
+            first, second = interval_of(items[n]), interval_of(items[m])
             assert first is not None
             assert second is not None
             if first.meets(second) or first.grain is not second.grain:
@@ -279,12 +244,3 @@ def _heads(item: Item, fronted: Dated, story: StoryTime | None) -> bool:
     if item.time is None or "leads-paragraph" not in item.time.flags or story is None or story.interval is None:
         return False
     return fronted.when is not None and story.by == "sentence" and story.interval.within(fronted.when)
-
-
-def _bounds(item: Item) -> bool:
-    """Whether a time only says from when or until when ("pertemuan pertama sejak 2019")."""
-    return item.time is not None and bool({"since", "until"} & set(item.time.flags))
-
-
-def _interval(item: Item) -> Interval | None:
-    return None if item.time is None else item.time.interval

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..knowledge import who
 from ..records.times import Grain, Interval
-from .dating import Dated
+from .whose_date import Dated
 
 _TOLD = frozenset({"clause", "sentence"})
 

@@ -10,7 +10,6 @@ from ..records.articles import Sentence
 from ..records.events import Lost, Part, Report, Standing
 from ..records.spans import Span
 from ..records.times import Interval
-from .dating import Dated
 from .item import ACTOR, MARK, WORD, Item
 from .lifetimes import within_lives
 from .phrases import Phrase
@@ -18,6 +17,7 @@ from .roles import Parties
 from .scope import Stance
 from .structure import Structure
 from .told import Told, alike
+from .whose_date import Dated
 
 _SURE = 0.9
 """Share of plain readings that are right in gold sentences on which no rule was tried; what weakens one lowers it."""

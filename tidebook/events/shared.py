@@ -12,12 +12,12 @@ from ..knowledge.who import states
 from ..records.readings import Reading
 from ..records.times import Grain
 from .clause import Clause
-from .dating import Dated
 from .discourse import pair_of
 from .item import ACTOR, STOP, TIME, TRIGGER, Item
 from .roles import Parties
 from .structure import Structure
 from .told import Told
+from .whose_date import Dated
 
 _KINDS = {
     "talks": ("CONSULT", None),
