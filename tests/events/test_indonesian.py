@@ -355,3 +355,15 @@ def test_concern_without_somebody_it_is_told_to_is_no_reproach() -> None:
 def test_rockets_fired_in_an_attack_are_that_attack() -> None:
     text = "Hamas melancarkan serangan mendadak ke Israel dengan menembakkan ribuan roket dari Gaza."
     assert claims(text) == {("ASSAULT", ("HAMAS",), ("ISR",))}
+
+
+def test_an_attack_that_is_called_off_is_one_that_was_not_made() -> None:
+    reports = told("Trump membatalkan serangan ke Iran.")
+    assert [(r.type, r.actors, r.recipients, r.standing.value) for r in reports] == [
+        ("ASSAULT", ("USA",), ("IRN",), "negated")
+    ]
+
+
+def test_where_an_attack_was_is_not_who_made_it() -> None:
+    text = "Houthi mengaku bertanggung jawab atas serangan drone di Tel Aviv yang menewaskan satu orang."
+    assert not [r for r in told(text) if r.type == "ASSAULT" and r.actors == ("ISR",)]

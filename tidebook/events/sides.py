@@ -95,6 +95,8 @@ class Sides(Around):
         if told.trigger + 1 < told.clause.end and "mutual" in self.items[told.trigger + 1].classes:
             return []
         behind = [p for p in self._after(told) if p.bare and (p.acts or p.head < 0 or not alike(told.type))][:1]
+        if told.operator == "withdraw":  # whose troops they are has not been left by them
+            behind = [p for p in behind if not set(p.members) & set(told.words)]
         if not behind and told.clause.antecedent is not None and not self.structure.head_first:
             return [told.clause.antecedent]  # "the man whom Putin wanted"
         return behind or self._shared_object(told) or self._owned_object(told) or self._called_object(told)

@@ -139,7 +139,7 @@ class Subjects:
             clause.topic = n if self.items[n].noun else -1
         elif phrase.start and "be" in self.items[phrase.start - 1].classes and clause.parent is not None:
             clause.subject = self._own_subject(clause.parent)[0]  # "Mesir menjadi negara Arab pertama yang ..."
-        elif self._written_to(clause, phrase):
+        elif self._struck_there(phrase) or self._written_to(clause, phrase):
             clause.topic = phrase.preposition - 1
         elif phrase.acts and phrase.head < 0:
             clause.subject = phrase
@@ -163,6 +163,13 @@ class Subjects:
             return False
         written = any(sense.entry.code in _LETTERS for sense in self.items[at].senses)
         return written and any(sense.entry.code in _SAYINGS for sense in self.items[clause.verbs[0]].senses)
+
+    def _struck_there(self, phrase: Phrase) -> bool:
+        """Whether a place only says where the attack was that a relative clause goes on about ("serangan di X yang menewaskan ...")."""
+        at = phrase.preposition - 1
+        if at < 0 or "at" not in phrase.classes or not self.structure.head_first or not self.items[at].noun:
+            return False
+        return any(sense.entry.code == "attack" for sense in self.items[at].senses)
 
     def _agent_of(self, clause: Clause) -> Phrase | None:
         """Who a passive says did it, who is also who did so by another deed ("dibalas Pakistan dengan menembak jatuh ...")."""
