@@ -193,3 +193,21 @@ def test_an_entry_without_a_name_costs_itself_alone() -> None:
     size = int.from_bytes(nameless[end + 12 : end + 16], "little") - 1
     nameless = nameless[: end + 12] + size.to_bytes(4, "little") + nameless[end + 16 :]
     assert [page.uri for page in pages_in(nameless)] == ["pile/file!/b.html"]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2019-04-26T03:00:00Z", "2019-04-26T03:00:00Z"),
+        ("2019-04-26T10:00:00.123+07:00", "2019-04-26T03:00:00Z"),
+        ("2019-04-26 03:00:00", "2019-04-26T03:00:00Z"),
+        ("Fri, 26 Apr 2019 10:00:00 +0700", "2019-04-26T03:00:00Z"),
+        ("kemarin", None),
+        ("0001-01-01T00:00:00+14:00", None),
+        (None, None),
+    ],
+)
+def test_the_moment_of_a_crawl_is_said_in_one_form(written: str | None, said: str | None) -> None:
+    from tidebook.pages.moments import in_utc
+
+    assert in_utc(written) == said

@@ -13,6 +13,7 @@ from typing import Any
 from ..records.drops import Dropped
 from ..records.pages import Page, Stated
 from .composed import composed_page
+from .moments import in_utc
 from .source import Carried, Found, PackedError, Reading, Source
 from .text import MOST_BYTES, refused
 
@@ -152,7 +153,7 @@ def _page(record: Any, uri: str, names: Mapping[str, tuple[str, ...]], source: S
         address=address[1]
         if address is not None and address[1].startswith(("http://", "https://"))
         else source.carried.address,
-        fetched=found["fetched"][1] if found["fetched"] is not None else source.carried.fetched,
+        fetched=source.carried.fetched if found["fetched"] is None else in_utc(found["fetched"][1]),
         record_id=source.carried.record_id,
         stated=tuple(
             Stated(key=f"json:{what}", value=value[1][:LONGEST_FACT], path=f"/{_pointer(value[0])}")

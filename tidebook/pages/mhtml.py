@@ -8,6 +8,7 @@ import re
 from ..records.drops import Dropped
 from ..records.pages import Page
 from .html import read_html
+from .moments import in_utc
 from .source import Carried, Found, PackedError, Reading, Source
 from .text import MOST_BYTES, refused
 
@@ -66,7 +67,7 @@ def _page(raw: bytes, source: Source) -> Page | Dropped:
         carried = Carried(
             charset=charset[1] if charset else None,
             address=address if address and address.startswith(("http://", "https://")) else None,
-            fetched=source.carried.fetched or whole.get("date"),
+            fetched=source.carried.fetched or in_utc(whole.get("date")),
             record_id=source.carried.record_id,
         )
         return read_html(body, source.uri, carried)

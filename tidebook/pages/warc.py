@@ -6,6 +6,7 @@ from collections import Counter
 
 from ..records.drops import Dropped
 from .http import Response, response
+from .moments import in_utc
 from .source import Carried, Found, PackedError, Reading, Source
 from .streams import Whole
 from .text import MOST_BYTES, refused
@@ -65,7 +66,7 @@ def read(source: Source, inside: Reading) -> Found:
             carried = Carried(
                 charset=answer.charset,
                 address=_address(record),
-                fetched=record.fields.get("warc-date"),
+                fetched=in_utc(record.fields.get("warc-date")),
                 record_id=record.fields.get("warc-record-id", "").strip("<>") or None,
             )
             if record.size > MOST_BYTES:
