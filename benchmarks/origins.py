@@ -27,21 +27,26 @@ def copies(path: Path) -> None:
     """Near copies among texts."""
     rows = _rows(path)
     started = time.perf_counter()
-    links = copies_of([row["text"] for row in rows])
+    ours = groups_of([row["text"] for row in rows])
     took = time.perf_counter() - started
-    parent = list(range(len(rows)))
+    print(
+        f"copies: {len(rows)} texts, adjusted Rand index {rand_index(ours, [r['origin'] for r in rows]):.3f}, {took:.1f} s"
+    )
+
+
+def groups_of(texts: Sequence[str]) -> list[int]:
+    """For each text the number of the one that stands for its group: texts that go back to one text."""
+    parent = list(range(len(texts)))
 
     def root(i: int) -> int:
         while parent[i] != i:
             i = parent[i]
         return i
 
-    for link in links:
-        parent[root(link.first)] = root(link.second)
-    ours = [root(i) for i in range(len(rows))]
-    print(
-        f"copies: {len(rows)} texts, adjusted Rand index {rand_index(ours, [r['origin'] for r in rows]):.3f}, {took:.1f} s"
-    )
+    for link in copies_of(texts):
+        first, second = sorted((root(link.first), root(link.second)))
+        parent[second] = first
+    return [root(i) for i in range(len(texts))]
 
 
 def rand_index(ours: Sequence[object], truth: Sequence[object]) -> float:

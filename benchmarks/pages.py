@@ -1,9 +1,10 @@
-"""Articles from pages, measured: ``python -m benchmarks.pages dumps|html|dates|stitch PATH --out FILE``.
+"""Articles from pages, measured: ``python -m benchmarks.pages dumps|html|dates|stitch|neardup PATH --out FILE``.
 
 `dumps` reads labelled text dumps and writes ``{"id", "keep"}`` per dump, one character for each of its lines: 1 where the line is
 running text of the article (captions, which stand beside it, are 0, as are headlines). `stitch` reads pages of articles that were
 split, among others, and writes ``{"id", "group", "position"}``. `html` reads HTML pages (their gold, their archive or their folder)
 and writes ``{"id", "body"}``; `dates` reads HTML pages or dumps and writes ``{"id", "date"}``, where null says that none is stated.
+`neardup` reads texts and writes ``{"id", "origin"}``, the same origin for copies and near copies of one text.
 All print their figures; the pages of one render, or of the whole file, are read as one pile, as `tidebook build` reads them.
 """
 
@@ -19,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.origins import groups_of, rand_index
 from benchmarks.pages_data import figures, read_rows
 from benchmarks.pages_html import APART, body_figures, body_of, date_figures, day_of, html_rows, read_articles
 from tidebook.articles.write import write_articles
@@ -29,11 +31,12 @@ from tidebook.records.pages import Page
 def main() -> None:
     """Reads the task, the data and where to write."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.pages", description=__doc__)
-    parser.add_argument("task", choices=("dumps", "html", "dates", "stitch"))
+    parser.add_argument("task", choices=("dumps", "html", "dates", "stitch", "neardup"))
     parser.add_argument("path", type=Path, help="a file of JSON lines, packed with gzip or not")
     parser.add_argument("--out", type=Path, required=True, help="where the predictions go")
     arguments = parser.parse_args()
-    predicted = {"dumps": _dumps, "html": _html, "dates": _dates, "stitch": _stitch}[arguments.task](arguments.path)
+    tasks = {"dumps": _dumps, "html": _html, "dates": _dates, "stitch": _stitch, "neardup": _neardup}
+    predicted = tasks[arguments.task](arguments.path)
     with arguments.out.open("w", encoding="utf-8") as out:
         for prediction in predicted:
             out.write(json.dumps(prediction, ensure_ascii=False) + "\n")
@@ -71,9 +74,9 @@ def _dumps(path: Path) -> list[dict[str, Any]]:
     for render in sorted({row["render"] for row in rows}):
         pile = [row for row in rows if row["render"] == render]
         pages = [_page(row) for row in pile]
-        start = time.perf_counter()
+        start = time.process_time()
         articles, _ = write_articles(pages)
-        seconds += time.perf_counter() - start
+        seconds += time.process_time() - start
         kept = _kept(articles)
         for row, page in zip(pile, pages, strict=True):
             spans = page.lines()
@@ -81,7 +84,9 @@ def _dumps(path: Path) -> list[dict[str, Any]]:
             keep = [any(span.start <= at < max(span.end, span.start + 1) for at in inside) for span in spans]
             predicted.append({"id": row["id"], "keep": "".join("1" if line else "0" for line in keep)})
             judged.append((_sample(row), np.array(keep)))
-    print(f"{len(rows) / seconds:,.0f} pages/s, pages to articles with their facts, {seconds:.1f} s in all")
+    print(
+        f"{len(rows) / seconds:,.0f} pages/s of processor time on one core, pages to articles with their facts, {seconds:.1f} s in all"
+    )
     for line in figures(judged).split("; "):
         print(line)
     return predicted
@@ -115,9 +120,9 @@ def _sample(row: dict[str, Any]) -> dict[str, Any]:
 def _stitch(path: Path) -> list[dict[str, Any]]:
     rows = read_rows(path)
     pages = [_page(row) for row in rows]
-    start = time.perf_counter()
+    start = time.process_time()
     articles, _ = write_articles(pages)
-    print(f"{len(rows) / (time.perf_counter() - start):,.0f} pages/s")
+    print(f"{len(rows) / (time.process_time() - start):,.0f} pages/s of processor time")
     predicted = list(_places(articles))
     said = {row["id"]: (row["group"], int(row["page"])) for row in rows}
     gold: dict[str, list[tuple[int, str]]] = {}
@@ -130,6 +135,16 @@ def _stitch(path: Path) -> list[dict[str, Any]]:
     print(f"exact groups in exact order: {exact}/{len(split)} = {exact / max(1, len(split)):.3f}")
     print(f"articles joined of pages that do not belong together: {len(false)}")
     return predicted
+
+
+def _neardup(path: Path) -> list[dict[str, Any]]:
+    rows = read_rows(path)
+    start = time.process_time()
+    ours = groups_of([row["text"] for row in rows])
+    print(f"{len(rows) / (time.process_time() - start):,.0f} texts/s of processor time")
+    if all("origin" in row for row in rows):
+        print(f"adjusted Rand index: {rand_index(ours, [row['origin'] for row in rows]):.3f}")
+    return [{"id": row["id"], "origin": rows[group]["id"]} for row, group in zip(rows, ours, strict=True)]
 
 
 def _places(articles: tuple[Article, ...]) -> Iterator[dict[str, Any]]:

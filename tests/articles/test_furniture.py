@@ -6,6 +6,7 @@ import pytest
 
 from tests.articles.pages_of_our_own import page
 from tidebook.articles.write import write_articles
+from tidebook.records.pages import Page
 
 STORY = (
     "Fishermen from three harbours have agreed to leave the sandbank alone for two years so that the herring can return, their union said on Tuesday.",
@@ -99,3 +100,24 @@ def test_the_same_caption_twice_is_no_paragraph() -> None:
     caption = "Boats lie in the smallest of the three harbours, Oct. 2, 2023. Photo: Jan Rud / Northern Pictures"
     (article,) = write_articles([page(HEAD + f"{caption}\n{caption}\n\n" + "\n\n".join(STORY))])[0]
     assert [block.kind for block in article.blocks if block.span.cut(article.text) == caption] in ([], ["caption"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\t\n\u00a0\n",
+        "\0" * 1000,
+        "\u200b\n\ufeff\n",
+        "\ud800 half \udfff a character\n" * 20,
+        "\u0130zmir.\n" * 50,
+        "." * 5000,
+    ],
+    ids=["empty", "blank", "control characters", "invisible", "halves of characters", "dotted capitals", "stops"],
+)
+def test_a_page_of_which_nothing_can_be_read_is_left_out_and_harms_no_other(text: str) -> None:
+    alone, drops = write_articles([page(text.replace("\ud800", "?").replace("\udfff", "?"), "odd.txt")])
+    assert (alone, {drop.reason for drop in drops}) == ((), {"no-article"})
+    odd = Page(uri="odd.txt", digest="sha256:0", media_type="text/plain", charset="utf-8", text=text)
+    articles, _ = write_articles([page(HEAD + "\n\n".join(STORY), "good.txt"), odd])
+    assert [article.pages for article in articles] == [("good.txt",)]

@@ -18,7 +18,6 @@ CLASS, EDGE, HIDDEN, DASH = 0x0F, 0x10, 0x20, 0x40
 """Parts of a kind: the class; whether it is taken off the ends of a line to compare it; whether it is nothing to see; a dash."""
 SIZE = 0x3100
 """Code points that are told apart, up to the kana; what lies beyond is a letter without case."""
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad \t\r\u00a0\n"
 _DASHES = "-–—"
 _SPREAD = 0x9E3779B97F4A7C15
 _SPECIAL = {
@@ -52,7 +51,7 @@ def _kinds() -> npt.NDArray[np.uint8]:
         table[code] = (
             _class(character)
             | EDGE * (character in EDGES)
-            | HIDDEN * (character.isspace() or character in _INVISIBLE)
+            | HIDDEN * (character.isspace() or unicodedata.category(character) in ("Cc", "Cf"))
             | DASH * (character in _DASHES)
         )
     return table

@@ -256,7 +256,7 @@ def _shown(layout: Layout, marks: Marks, first: Places, page: Places, repeats: P
             timed[index] = any(stamp.at is not None for stamp in stamps)
     stamped = np.bincount(page, weights=timed, minlength=len(first) - 1)[page] / np.maximum(np.diff(first)[page], 1)
     gap = np.minimum(np.fromiter((line.gap for line in lines), dtype=np.int64, count=rows), 2) / 2
-    below = np.append(gap[1:], 1.0)
+    below = np.append(gap[1:], 1.0)[:rows]
     below[first[1:][np.diff(first) > 0] - 1] = 1.0
     twice, echoes, series = _again(layout, page)
     half = (layout.end - layout.begin) // 2

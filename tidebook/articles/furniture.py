@@ -32,6 +32,8 @@ _ALONE = 0.2
 """The same for whole sentences on a page where no line reaches the limit: short news."""
 _AT_ONCE = 4
 """Parts of the pile that are judged at once; one holds as many pages as are looked at together."""
+_STRETCH = 12_000
+"""Lines that are judged at once; of a longer page so many after the other."""
 _KEPT = 8_000_000
 """Code points of the largest pile whose pages are kept laid out; those of a larger one are laid out a second time."""
 _HEADING = 0.7
@@ -118,10 +120,28 @@ def _judge(looked: Sequence[Looked]) -> Iterator[list[Judged]]:
     first = np.concatenate(
         [part.layout.first[:-1] + by for part, by in zip(looked, shift, strict=False)] + [shift[-1:]]
     )
-    chances = judge_rows(np.concatenate([part.features for part in looked]), first)
+    features = np.concatenate([part.features for part in looked])
+    stretches = [0]
+    for end in first[1:].tolist():
+        stretches += [*range(stretches[-1] + _STRETCH, end, _STRETCH), end]
+    chances = np.concatenate(
+        [
+            judge_rows(features[stretches[n] : stretches[m]], np.array(stretches[n : m + 1]) - stretches[n])
+            for n, m in _in_turn(stretches)
+        ]
+    )
     for part, start, end in zip(looked, shift[:-1], shift[1:], strict=True):
         own = chances[start:end]
         yield from conclude(part, own, _inside(part.layout.lines, part.marks, part.repeats, own, part.layout.first))
+
+
+def _in_turn(stretches: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Runs of stretches with so many lines together that what is made of them fits into memory."""
+    start = 0
+    for end in range(1, len(stretches)):
+        if end == len(stretches) - 1 or stretches[end + 1] - stretches[start] > _STRETCH:
+            yield start, end
+            start = end
 
 
 def conclude(part: Looked, chances: Array, body: Flags) -> Iterator[list[Judged]]:
@@ -151,8 +171,8 @@ def conclude(part: Looked, chances: Array, body: Flags) -> Iterator[list[Judged]
 
 def _inside(lines: Sequence[Line], marks: Marks, repeats: Places, chances: Array, first: Places) -> Flags:
     """Which lines belong to the article: the likely ones, and less likely sentences and headings that continue them."""
-    kept = chances > LIMIT
-    fit = (chances > min(_BETWEEN, _ALONE)) & (repeats == 0)
+    kept = (chances > LIMIT) & marks.worded
+    fit = (chances > min(_BETWEEN, _ALONE)) & (repeats == 0) & marks.worded
     heads = np.zeros(len(kept), dtype=np.bool_)
     for index in np.flatnonzero(kept | fit).tolist():
         cue, chance = marks.cues[index], chances[index]

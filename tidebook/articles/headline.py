@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from operator import mul
 
 from ..knowledge.load import ROOT, read_table
 from .furniture import Judged
@@ -41,7 +42,7 @@ def headline_of(lines: Sequence[Judged], first: int, paragraphs: Sequence[int]) 
     if not candidates:
         return None
     weights = _weights()
-    scores = [sum(w * x for w, x in zip(weights, row, strict=True)) for row in rows]
+    scores = [sum(map(mul, weights, row)) for row in rows]
     best = candidates[max(range(len(scores)), key=lambda n: (scores[n], -candidates[n]))]
     folded = lines[best].line.folded
     return next(index for index in candidates if lines[index].line.folded == folded)
@@ -59,7 +60,7 @@ def candidates_of(
         read += len(words)
         if read >= _TOLD:
             break
-    seen = Counter(judged.line.folded for judged in lines)
+    seen = Counter([judged.line.folded for judged in lines])
     found = [index for index in range(max(0, first - _REACH), first) if _may_be(lines[index])]
     known = set(found)
     heads = {lines[index].line.folded[:30] for index in paragraphs[:3]}
@@ -96,9 +97,9 @@ def _row(
     own = _WORD.findall(words.lower())
     soon = lines[index + 1 : index + 5]
     count = words.count(" ") + 1
-    capitals = sum(word[:1].isupper() for word in words.split()) / count
+    capitals = sum(map(str.isupper, [word[0] for word in words.split()])) / count
     return (
-        sum(min(told[word], 3) for word in own) / 3 / max(len(own), 3),
+        sum([min(told[word], 3) for word in own]) / 3 / max(len(own), 3),
         min(count, 20) / 10,
         (min(count, 20) / 10) ** 2,
         float(seen[judged.line.folded] > 1),

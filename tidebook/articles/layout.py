@@ -11,11 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from .characters import BLANK, CLASS, EDGE, HIDDEN, kinds_of
-from .lines import Line, fold, lower
+from .lines import Line, fold, lower, whole
 
 Places = npt.NDArray[np.int64]
 _AT_ONCE = 120_000
 """Code points of the pages that are looked at together: few enough to stay in the processor's cache."""
+_HALF_MASK, _HALF = 0xFFFFF800, 0xD800
+"""What the code points of halves of characters have in common."""
 _MARK, _NOTHING = "\ufeff", "\u200b"
 """A mark of byte order within a text is nothing to see; the other one lies among the characters that are told apart."""
 
@@ -89,6 +91,8 @@ def layout_of(texts: Sequence[str]) -> Layout:
     tops = first[:-1][np.diff(first) > 0]
     gap[tops] = number[tops] - 1
     lowered = lower(text)
+    if ((codes & _HALF_MASK) == _HALF).any():
+        lowered = whole(lowered)
     words = [text[a:b] for a, b in zip(begin.tolist(), end.tolist(), strict=True)]
     folded = _folded(text, lowered, codes, kinds, begin, end)
     offsets = (begin - starts[of_page]).tolist()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..records.spans import Span
 
 EDGES = " \t•·▪►▶»«›‹*|>-–—_:.,;…[]()\"“”'‘’+~=#/\\✓✔→←!?"
 """What is taken off the ends of a line before it is compared with others."""
+_HALVES = re.compile("[\ud800-\udfff]")
 _DOTTED = "\u0130"
 """The one letter that becomes two in lower case."""
 
@@ -37,6 +39,11 @@ class Line(NamedTuple):
 def lower(text: str) -> str:
     """A text in lower case, character by character."""
     return text.replace(_DOTTED, "I").lower()
+
+
+def whole(text: str) -> str:
+    """A text without halves of characters (surrogates), which no search takes; character by character."""
+    return _HALVES.sub("\ufffd", text)
 
 
 def fold(words: str) -> str:

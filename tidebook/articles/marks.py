@@ -21,6 +21,7 @@ Flags = npt.NDArray[np.bool_]
 _SHORTEST_LEAD, _LONGEST_HEAD = 50, 75
 _DIGITS, _LONGEST_STAMPED = 4, 240
 """Digits of the shortest date; code points of the longest line that is looked at for dates."""
+_LETTERS = 3
 _SENTENCE_ENDS, _CLOSED = ".!?…。！？।", '"”»'
 _CLOSERS = "\"”’'»)]"
 _END = re.compile(r"[.!?…。！？।][\"”’'»)\]]*$|[\"”»]$")
@@ -34,6 +35,7 @@ class Marks:
     Attributes:
         cues: why its words look like furniture, or None. stamps: dates stamped on it.
         caption, byline: whether it is one. led: whether it begins with a dateline. ended: whether it ends as a sentence does.
+        worded: whether it has a few letters or digits at all.
         linked, mailed: whether an address of the web, or an at sign, stands in it.
     """
 
@@ -43,6 +45,7 @@ class Marks:
     byline: Flags
     led: Flags
     ended: Flags
+    worded: Flags
     linked: Flags
     mailed: Flags
 
@@ -66,12 +69,15 @@ def marks_of(layout: Layout, classes: npt.NDArray[np.int64]) -> Marks:
     led = np.zeros(rows, dtype=np.bool_)
     for index in np.flatnonzero((near <= _LONGEST_HEAD) & (length >= _SHORTEST_LEAD)).tolist():
         led[index] = dateline_of(texts[index]) is not None
+    worded: Flags = classes[:, : DIGIT + 1].sum(axis=1) >= _LETTERS
     linked = np.zeros(rows, dtype=np.bool_)
     for sign in _ADDRESSES:
         linked[_lines_with(layout, sign)] = True
     mailed = np.zeros(rows, dtype=np.bool_)
     mailed[_lines_with(layout, "@")] = True
-    return Marks(cues_in(layout), stamps, captions_in(layout), byline, led, _ended(layout, texts), linked, mailed)
+    return Marks(
+        cues_in(layout), stamps, captions_in(layout), byline, led, _ended(layout, texts), worded, linked, mailed
+    )
 
 
 def ends_sentence(words: str) -> bool:
@@ -108,6 +114,8 @@ def _lines_with(layout: Layout, sign: str) -> list[int]:
 def counts_of(layout: Layout) -> npt.NDArray[np.int64]:
     """Characters of each line by class: one row of 16 numbers per line."""
     rows = len(layout.lines)
+    if not rows:
+        return np.zeros((0, 16), dtype=np.int64)
     inside = np.zeros(len(layout.codes) + 1, dtype=np.int64)
     inside[layout.begin] += 1
     line = np.cumsum(inside[:-1]) - 1

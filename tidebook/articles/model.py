@@ -41,6 +41,8 @@ def judge_rows(features: Array, first: npt.NDArray[np.int64], weights: Mapping[s
             f"{WEIGHTS}: made for {given['w1'].shape[1] // 3} features, but a line has {features.shape[1]}; "
             "make them anew with python -m benchmarks.pages_train"
         )
+    if not len(features):
+        return np.zeros(0, dtype=np.float32)
     steps = steps_of(first)
     seen = beside(scaled(features, given["mean"][0], given["deviation"][0]), first)
     members = [

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from .body import Reading
-from .lines import lower
+from .lines import lower, whole
 from .outlets import Outlet, marks_in, names_in
 
 LONGEST = 240
@@ -67,7 +67,12 @@ def _joined(words: Sequence[str]) -> tuple[str, list[int]]:
     for line in words:
         starts.append(at)
         at += len(line) + 1
-    return "\n".join(words), starts
+    text = "\n".join(words)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = whole(text)
+    return text, starts
 
 
 def seeker_of(words: Iterable[str]) -> AhoCorasick:

@@ -126,10 +126,10 @@ def _one_article(one: _Leaf, other: _Leaf, line: str) -> bool:
     mine, theirs = one.part, other.part
     counted = bool(mine.number and theirs.number)
     numbered = counted and (bool(mine.of and mine.of == theirs.of) or _in_series(mine, theirs))
-    if not _tells(one, other) or not _tells(other, one):
-        return False
     if numbered and titled:
-        return True
+        return _tells(one.every, other) and _tells(other.every, one)
+    if not _tells(one.told, other) or not _tells(other.told, one):
+        return False
     shared = len(one.told & other.told)
     if shared > _SAME * max(1, min(len(one.told), len(other.told))):
         return False
@@ -164,9 +164,9 @@ def _in_series(one: Part, other: Part) -> bool:
     return len(bases) == 1 and bool(one.series or other.series)
 
 
-def _tells(one: _Leaf, other: _Leaf) -> bool:
-    """Whether a page holds something of its own, and not just what the other has too."""
-    return any(len(line) >= _OWN for line in one.told - other.every)
+def _tells(lines: frozenset[str], other: _Leaf) -> bool:
+    """Whether among some lines of a page are such of its own, and not just what the other page has too."""
+    return any(len(line) >= _OWN for line in lines - other.every)
 
 
 def _common(members: Sequence[Part]) -> frozenset[str]:
