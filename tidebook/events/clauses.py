@@ -255,6 +255,9 @@ class _Splitter(Joints):
         resumed.subject = self._own_subject(clause)[0]
         resumed.settled = True
         resumed.topic = clause.topic
+        other = self._own_subject(clause)[1]
+        if clause.participle and resumed.subject is None and other is not None and self.items[other].noun:
+            resumed.topic = other  # "rockets fired from Lebanon struck ..."
         if resumed.subject is None and self._own_subject(clause)[1] is None:
             resumed.settled = False
             resumed.sibling = clause

@@ -8,7 +8,7 @@ from .ahead import Ahead
 from .clause import Clause
 from .item import ACTOR, MARK, STOP, TIME, WORD, Item
 from .parallel import partner
-from .phrases import HANDS_ON, Phrase, acting, skip
+from .phrases import HANDS_ON, Phrase, skip
 from .structure import NOTHING, Structure
 
 _SAID = frozenset({"say", "order"})
@@ -72,7 +72,7 @@ class Joints(Ahead):
         head = self.now.start - 1
         while head >= 0 and (skip(self.items[head]) or self.items[head].kind == STOP):
             head -= 1
-        thing = head >= 0 and self.items[head].kind != ACTOR and not acting(self.items[head])
+        thing = head >= 0 and self.items[head].kind != ACTOR and "agent" not in self.items[head].classes
         return words and thing and not self.structure.head_first
 
     def _then(self, at: int) -> bool:
