@@ -17,13 +17,13 @@ from .told import Line, Telling
 
 _HEAD = 8  # lines of an article that tell its news, where they name no day
 _DAY_AFTER = 0.5  # what came out the day after counts as half a witness
-_DOUBT = 3.0  # witnesses that say nothing, so that one alone decides little
+_DOUBT = 4.0  # witnesses that say nothing, so that one alone decides little
 _COST, _PAIR_COST = 0.1, 0.02  # what each word of a sentence must be worth to be worth reading
 _PAIRS = 1.5  # what pairs count for against single words
-_ABOUT, _OPENS, _TODAY = 0.3, 0.4, -0.3  # names the subject; begins with the day; names the day on which it came out
+_ABOUT, _OPENS, _TODAY = 0.3, 0.4, -0.4  # names the subject; begins with the day; names the day on which it came out
 _TOLD = 0.3  # what is left of the worth of a word once it was said
 _SAME = 0.3  # share of the shorter one's words from which on two sentences say the same
-_SHORTEST, _LONGEST = 6, 60  # words that carry meaning
+_SHORTEST, _LONGEST = 6, 45  # words that carry meaning
 
 Pair = tuple[str, str]
 
@@ -99,16 +99,19 @@ class Gist:
         self.articles += 1
         words: set[str] = set()
         pairs: set[Pair] = set()
+        counts = telling.relevance
         for place, line in enumerate(telling.lines):
             words.update(line.words)
             pairs.update(pairwise(line.words))
             about = 1.0 + (_ABOUT if line.about else 0.0)
             for day in line.days:
                 fit = about + (_OPENS if line.opens == day else 0.0) + (_TODAY if telling.published == day else 0.0)
-                self._note(day, _Said(line=line, witness=witness, counts=1.0, fit=fit))
+                self._note(day, _Said(line=line, witness=witness, counts=counts, fit=fit))
             if not line.days and place < _HEAD and telling.published is not None:
-                self._note(telling.published, _Said(line=line, witness=witness, counts=1.0, fit=about))
-                self._note(telling.published - 1, _Said(line=line, witness=witness, counts=_DAY_AFTER, fit=about))
+                self._note(telling.published, _Said(line=line, witness=witness, counts=counts, fit=about))
+                self._note(
+                    telling.published - 1, _Said(line=line, witness=witness, counts=counts * _DAY_AFTER, fit=about)
+                )
         self.words.update(words)
         self.pairs.update(pairs)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
+_WHOLLY = 0.25  # share of lines on the subject from which on an article counts in full
 _WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 
 
@@ -43,9 +44,10 @@ class Telling:
     lines: tuple[Line, ...]
 
     @property
-    def share(self) -> float:
-        """How much of it is about the subject: share of its lines, 0 to 1."""
-        return sum(line.about for line in self.lines) / len(self.lines) if self.lines else 0.0
+    def relevance(self) -> float:
+        """How far it counts, 0 to 1: in full from a quarter of its lines on that are about the subject."""
+        about = sum(line.about for line in self.lines)
+        return min(1.0, about / (_WHOLLY * len(self.lines))) if about else 0.0
 
 
 def words_of(text: str, small: Collection[str]) -> tuple[str, ...]:
