@@ -125,7 +125,9 @@ class _Story:
                 self.named[indices[at]].update(mention.actors)
                 if mention.by not in _POINTING:
                     self.by_name[indices[at]].append(mention)
-            counts.update(code for code in mention.actors if code in states)
+            for code in mention.actors:
+                if code in states:
+                    counts[code] += 1
         top = [code for code, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3]]
         wide = {code: sum(code in codes for codes in self.named.values()) for code in top}
         clear = len(top) > 1 and (len(top) == 2 or 2 * counts[top[1]] >= 3 * counts[top[2]])

@@ -55,6 +55,10 @@ class _Phrase(NamedTuple):
     sense: Sense
 
 
+_Known = tuple[dict[str, list[_Phrase]] | None, tuple[Sense, ...] | None, str]
+"""Entries of several words that begin with a word, senses of it alone, and the clitic that was cut off for these."""
+
+
 class Lexicon:
     """All forms of all entries of a language, by their first word.
 
@@ -75,6 +79,7 @@ class Lexicon:
         self._phrase_rows: dict[str, str] = table["phrases"]
         self._singles: dict[str, tuple[Sense, ...]] = {}
         self._phrases: dict[str, dict[str, list[_Phrase]]] = {}
+        self._known: dict[str, _Known] = {}
 
     def _sense(self, written: str) -> Sense:
         """``12/active``: the twelfth entry in the active voice."""
@@ -138,10 +143,10 @@ class Lexicon:
 
         `tokens` are the words with those of mentions readable, which an entry with a gap may ask for but not take.
         """
-        phrases = self._phrases_at(words[at]) or self._phrases_under(words[at])
+        phrases, senses, clitic = self._known.get(words[at]) or self._know(words[at])
         best = None if phrases is None else self._match_phrase(words, at, phrases, tokens)
         if best is None:
-            return self.word(words, at)
+            return None if senses is None else Match(at, (at,), senses, clitic)
         if all(s.entry.kind == "theme" for s in best.senses):
             more = tuple(s for s in self._single(words[best.head]) or () if s.entry.kind != "theme")
             return Match(best.head, best.used, (*best.senses, *more), best.clitic)  # "serangan udara" tells an attack
@@ -149,17 +154,23 @@ class Lexicon:
 
     def word(self, words: Sequence[str], at: int) -> Match | None:
         """The entries that one word by itself may be."""
-        word = words[at]
-        senses = self._single(word)
-        if senses is not None:
-            return Match(at, (at,), senses)
-        if word.endswith(self._clitics):
+        _, senses, clitic = self._known.get(words[at]) or self._know(words[at])
+        return None if senses is None else Match(at, (at,), senses, clitic)
+
+    def _know(self, word: str) -> _Known:
+        """What a word may begin, and what it may be by itself; remembered where it may be anything."""
+        senses, cut = self._single(word), ""
+        if senses is None and word.endswith(self._clitics):
             for clitic in self._clitics:
                 if word.endswith(clitic) and len(word) > len(clitic) + 3:
                     senses = self._single(word[: -len(clitic)])
                     if senses is not None:
-                        return Match(at, (at,), senses, clitic)
-        return None
+                        cut = clitic
+                        break
+        known = (self._phrases_at(word) or self._phrases_under(word), senses, cut)
+        if known[0] is not None or senses is not None:
+            self._known[word] = known
+        return known
 
     def _match_phrase(
         self, words: Sequence[str], at: int, phrases: dict[str, list[_Phrase]], tokens: Sequence[Token]
