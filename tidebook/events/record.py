@@ -65,7 +65,7 @@ class Recorder:
         sure *= {"clause": 1.0, "sentence": 0.97, "paragraph": 0.97, "none": 0.85}.get(dated.by, 0.93)
         if not recipients and len(actors) == 1:
             sure *= 0.85
-        told_parts = tuple(dict.fromkeys(parts))
+        told_parts = tuple({(p.role, p.span.start, p.span.end, p.fills): p for p in parts}.values())  # each once
         return Report(
             id=identify(sentence, told.type, told.mode, actors, recipients, dated.when, stance.standing, told_parts),
             article=sentence.article,

@@ -6,6 +6,7 @@ The whole grammar is read by `edtf_model`; here it becomes days of the calendar,
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ..errors import EdtfError
 from .edtf_model import GROUPS, Day, EdtfDate, EdtfSet, read
@@ -15,6 +16,7 @@ _SEASONS = {start: code for code, (start, _) in GROUPS.items() if code <= 24}
 _QUARTERS = {start: code for code, (start, _) in GROUPS.items() if 33 <= code <= 36}
 
 
+@lru_cache(maxsize=1 << 12)
 def write(interval: Interval) -> str:
     """The interval as EDTF, as short as its days allow ("1950-06", "198X", "1941-22", "1955/1969~", "2019/..")."""
     mark = "%" if interval.approximate and interval.uncertain else "~" if interval.approximate else ""
