@@ -145,3 +145,8 @@ def test_pages_with_one_headline_that_contradict_each_other_are_two_articles(fir
 def test_a_page_that_tells_nothing_of_its_own_is_no_further_page() -> None:
     text = f"{TITLE}\n\n" + "\n\n".join(PARTS[0]) + "\n\nPage {} of 2\n\n" + BEHIND
     assert len(write_articles([page(text.format(1), "a.txt"), page(text.format(2), "b.txt")])[0]) == 2
+
+
+def test_an_outlet_s_own_words_for_turning_a_page_are_known() -> None:
+    (article,) = _pages(("Bersambung ke halaman berikutnya...", "Lanjut ke sebelah..."), title=INDONESIAN, parts=SHARED)
+    assert article.pages == ("z.txt", "y.txt")

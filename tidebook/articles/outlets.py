@@ -144,6 +144,16 @@ def by_name() -> dict[str, Outlet]:
 
 
 @cache
+def paging_lines() -> tuple[str, ...]:
+    """Lines by which single outlets cut their articles into pages, in lower case; ``{n}`` is the page, ``{m}`` how many there are."""
+    lines: set[str] = set()
+    for path in sorted((ROOT / "outlets").glob("*/*.yaml")):
+        for manner in read_yaml(path).get("manners", ()):
+            lines |= {line.lower() for line in manner.get("paging", ())}
+    return tuple(sorted(lines))
+
+
+@cache
 def furniture_lines() -> tuple[str, ...]:
     """Lines that single outlets put around their articles, in lower case."""
     lines: set[str] = set()

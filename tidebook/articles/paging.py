@@ -10,6 +10,7 @@ from ..knowledge.load import ROOT, languages, of_language, read_table
 from .body import Reading
 from .facts import Facts
 from .lines import fold
+from .outlets import paging_lines
 
 _ABOVE, _FAR = 6, 40
 """Lines above the text, and behind it, among which a line may say which page this is."""
@@ -108,12 +109,14 @@ def _run_of(words: str) -> tuple[int | None, int] | None:
 @cache
 def _turning() -> frozenset[str]:
     """Lines that lead to another page, as they are compared."""
-    return frozenset(fold(words) for key in ("next", "previous", "all") for words in paging_words(key))
+    words = {words for key in ("next", "previous", "all") for words in paging_words(key)}
+    return frozenset(map(fold, words.union(line for line in paging_lines() if "{" not in line)))
 
 
 @cache
 def _page_of() -> re.Pattern[str]:
-    forms = sorted(paging_words("of"), key=lambda form: (-len(form), form))
+    stated = paging_words("of").union(line for line in paging_lines() if "{n}" in line)
+    forms = sorted(stated, key=lambda form: (-len(form), form))
     return re.compile(
         "|".join(re.escape(form).replace(r"\{n\}", r"(\d{1,3})").replace(r"\{m\}", r"(\d{1,3})") for form in forms)
     )
