@@ -97,6 +97,7 @@ def _meant(group: Group, shelves: _Shelves) -> Group | None:
     could = [other for other in others if any(_holds(vague, m) for m in other.members)]
     could = [other for other in could if any(m.type == vague.type for m in other.members)] or could
     could = [other for other in could if any(m.persons & vague.persons for m in other.members)] or could
+    could = [other for other in could if vague.mode and any(m.mode == vague.mode for m in other.members)] or could
     if len(could) != 1 or not all(_fit(v, m) for v in group.members for m in could[0].members):
         return None
     found = could[0]
@@ -160,8 +161,6 @@ def _fit(vague: Witness, other: Witness) -> bool:
     """Whether nothing speaks against two reports being of one happening: not their parties, persons, words or standing."""
     if other.width >= OPEN and not other.passing:
         return False
-    if vague.equals != other.equals and "ASSAULT" in (vague.type, other.type):
-        return False  # an exchange of fire is not the raid of one side
     told_twice = vague.articles & other.articles and not (vague.passing or summed_up(vague, other))
     if told_twice or not may_be_one(vague, other):
         return False

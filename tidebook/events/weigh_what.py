@@ -18,6 +18,8 @@ def weigh_parties(a: Witness, b: Witness) -> tuple[float, str] | None:
         every = a.parties | b.parties
         if both == every:
             one_sided = a.equals != b.equals and a.type == b.type and a.type not in _EQUAL
+            if one_sided and a.type == "ASSAULT":
+                return None  # an exchange of fire is not the raid of one side
             return (0.3, "same parties") if one_sided else (1.0 + _many(both), "same parties")
         shared_persons = bool(a.persons & b.persons)
         enough = len(both) >= 2 or a.parties <= b.parties or b.parties <= a.parties
