@@ -231,3 +231,17 @@ def test_the_order_of_the_pile_changes_nothing() -> None:
         replace(page_of(courier(paragraphs(story))), uri=f"{n}.html") for n, story in enumerate((ENGLISH, STORY, MALAY))
     ]
     assert write_articles(pages) == write_articles(pages[::-1])
+
+
+def test_a_page_of_tens_of_thousands_of_lines_is_read_by_its_words_alone() -> None:
+    from tidebook.articles.apart import MOST_MARKED
+
+    items = "<li><a href=/x>Lake</a>" * (MOST_MARKED + 1)
+    articles, drops = write_articles([page_of(courier(paragraphs(ENGLISH)) + f"<ul>{items}</ul>")])
+    assert len(drops) > MOST_MARKED if articles else [drop.reason for drop in drops] == ["no-article"]
+
+
+def test_a_long_page_is_judged_in_stretches() -> None:
+    items = "<li><a href=/x>Lake</a>" * 13_000
+    article = article_of(courier(paragraphs(ENGLISH)) + f"<ul>{items}</ul>")
+    assert kinds(article)["paragraph"] == list(ENGLISH)

@@ -9,16 +9,19 @@ import numpy as np
 import numpy.typing as npt
 
 from ..records.pages import Page
+from .characters import Array
 from .element_names import NameScale
 from .furniture import Judged, Looked, conclude, is_firm, look_at
 from .html_features import Groups, element_features
 from .html_model import judge_elements, taken
-from .layout import chunks_of, layout_of
+from .layout import Places, chunks_of, layout_of
 from .lines import Line
 from .repeats import repeats_in
 
 _BESIDE, _LINKED = 0.1, 0.3
 """The probability above which a line that stands among the text belongs to it, and the share of links from which none does."""
+_STRETCH = 12_000
+"""Lines that are judged at once."""
 _MUCH = 0.25
 """The share of the text that an element holds within which other lines are held to be text."""
 
@@ -51,8 +54,23 @@ def _judge(part: Looked, pages: Sequence[Page], scale: NameScale) -> Iterator[li
         rows.append(features)
         groups.append(own)
     features = np.concatenate([part.features, np.concatenate(rows)], axis=1)
-    chances = judge_elements(features, first, numbered_on(groups))
+    chances = _chances(features, first, numbered_on(groups))
     yield from conclude(part, chances, _body(part, chances, pages))
+
+
+def _chances(features: Array, first: Places, groups: Sequence[Places]) -> Array:
+    """The probabilities of lines; a page too long for one go is judged in stretches."""
+    cuts = [0]
+    for end in first[1:].tolist():
+        cuts += [*range(cuts[-1] + _STRETCH, end, _STRETCH), *([end] if end > cuts[-1] else [])]
+    found, begun = [np.zeros(0, dtype=np.float32)], 0
+    for n in range(1, len(cuts)):
+        if n == len(cuts) - 1 or cuts[n + 1] - cuts[begun] > _STRETCH:
+            start, end = cuts[begun], cuts[n]
+            own = [np.unique(group[start:end], return_inverse=True)[1] for group in groups]
+            found.append(judge_elements(features[start:end], np.array(cuts[begun : n + 1]) - start, own))
+            begun = n
+    return np.concatenate(found)
 
 
 def numbered_on(groups: Sequence[Groups]) -> list[npt.NDArray[np.int64]]:
