@@ -306,3 +306,15 @@ def test_exports_for_people_speak_the_language_asked_for() -> None:
         out = io.StringIO(newline="")
         export_of(format).write(sample_chronicle(), out, "id")
         assert "Ceko" in out.getvalue()
+
+
+def test_the_sentences_of_an_article_stand_in_its_citation_once_and_in_reading_order() -> None:
+    for item in _json("csl-json"):
+        said = item.get("annote", "").split("\n")
+        assert len(set(said)) == len(said)
+        pages = item["custom"]["pages"]
+        lines = [
+            (pages.index(place.rsplit(":", 1)[0]), int(place.rsplit(":", 1)[1]))
+            for place in (one.rsplit("(", 1)[1].removesuffix(")") for one in said if one)
+        ]
+        assert lines == sorted(lines)

@@ -7,11 +7,13 @@ at an end, and a decade or century, has no parts and is given as ``edtf``.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, TextIO
 
 from ...records.articles import Article
 from ...records.chronicles import Chronicle
+from ...records.events import Report
 from ...records.times import Grain, Interval
 from ..lacks import Lack, drawn, lacking
 from ..plain import one_line
@@ -33,12 +35,17 @@ def lacks(chronicle: Chronicle) -> tuple[Lack, ...]:
 
 def write(chronicle: Chronicle, out: TextIO, language: str | None = None) -> None:
     """Writes one item for each article, sorted by id; no `language` changes it."""
-    shelf = Shelf(chronicle)
-    json.dump([_item(article, shelf) for article in chronicle.articles], out, ensure_ascii=False, indent=1)
+    shelf, told = Shelf(chronicle), _told_by(chronicle)
+    json.dump(
+        [_item(article, told.get(article.id, []), shelf) for article in chronicle.articles],
+        out,
+        ensure_ascii=False,
+        indent=1,
+    )
     out.write("\n")
 
 
-def _item(article: Article, shelf: Shelf) -> dict[str, Any]:
+def _item(article: Article, told: Sequence[Report], shelf: Shelf) -> dict[str, Any]:
     pages = [shelf.pages[uri] for uri in article.pages]
     address = article.canonical or next((page.address for page in pages if page.address is not None), None)
     fetched = next((page.fetched for page in pages if page.fetched is not None), None)
@@ -61,8 +68,8 @@ def _item(article: Article, shelf: Shelf) -> dict[str, Any]:
         item["issued"] = _issued(article.published)
     if fetched is not None and (day := _day(fetched)) is not None:
         item["accessed"] = {"date-parts": [[day.year, day.month, day.day]]}
-    if quotes := _quotes(article, shelf):
-        item["annote"] = "\n".join(quotes)
+    if told:
+        item["annote"] = "\n".join(_quoted(report, shelf) for report in told)
     item["custom"] = {
         "pages": list(article.pages),
         "digests": [page.digest for page in pages],
@@ -72,19 +79,22 @@ def _item(article: Article, shelf: Shelf) -> dict[str, Any]:
     return item
 
 
-def _quotes(article: Article, shelf: Shelf) -> list[str]:
-    """The sentences of an article that tell an event, each once, in reading order, with page and line."""
-    told = {ident for event in shelf.chronicle.events for ident in event.reports}
-    spans = sorted(
-        {
-            (r.span.start, r.span.end): r for r in shelf.reports.values() if r.article == article.id and r.id in told
-        }.items()
-    )
-    said = []
-    for _, report in spans:
-        place = shelf.place(report)
-        said.append(f"“{one_line(place.quote.exact)}” ({place.page}:{place.line})")
-    return said
+def _told_by(chronicle: Chronicle) -> dict[str, list[Report]]:
+    """The reports that tell an event, by article, in reading order; of one sentence the first."""
+    told = {ident for event in chronicle.events for ident in event.reports}
+    first: dict[tuple[str, int, int], Report] = {}
+    for report in sorted(chronicle.reports, key=lambda report: report.id):
+        if report.id in told:
+            first.setdefault((report.article, report.span.start, report.span.end), report)
+    found: dict[str, list[Report]] = {}
+    for (article, _, _), report in sorted(first.items()):
+        found.setdefault(article, []).append(report)
+    return found
+
+
+def _quoted(report: Report, shelf: Shelf) -> str:
+    place = shelf.place(report)
+    return f"“{one_line(place.quote.exact)}” ({place.page}:{place.line})"
 
 
 def _issued(when: Interval) -> dict[str, Any]:
