@@ -26,6 +26,9 @@ _ABOUT = frozenset(
 )
 """Themes whose noun may be followed by a verb that says what it is about."""
 
+_AGREED = frozenset({"agreement"})
+"""Those that a present participle too may say the content of ("a treaty renouncing force"); a statement's is an act."""
+
 
 class Contents(Governing):
     """Tells contents from deeds in one sentence."""
@@ -47,6 +50,9 @@ class Contents(Governing):
         clause = self.clause_of(at)
         if self.structure.head_first or at in self.content:
             return False
+        if clause.marker == "condition":
+            before = {s.entry.code for item in self.items[: clause.start] if item.verb for s in item.senses}
+            return "threaten" in before  # "threatened to cut off aid unless it turned back migrants"
         while clause.marker == "purpose" or (clause.marker == "coordination" and clause.sibling is not None):
             above = clause.parent if clause.marker == "purpose" else clause.sibling
             if above is None:
@@ -78,10 +84,12 @@ class Contents(Governing):
         """Whether a verb only says what a noun right before it is about ("meneken pakta berbagi intelijen")."""
         before = self.items[at - 1] if at else None
         home = self.clause_of(at)
-        if not self.structure.head_first and home.marker == "purpose" and home.verbs[:1] == [at]:
-            last = home.start - 1
+        describing = all(s.voice == "gerund" for s in self.items[at].senses) and self.items[home.start].lower != ","
+        aims = home.marker == "purpose" or (home.marker in ("serial", "complement") and describing)
+        if not self.structure.head_first and aims and home.verbs[:1] == [at]:
+            last, about = home.start - 1, _ABOUT if home.marker == "purpose" else _AGREED
             while last >= 0 and home.start - last < 9 and not self.items[last].verb and self.items[last].kind != STOP:
-                if self.items[last].noun and any(sense.entry.code in _ABOUT for sense in self.items[last].senses):
+                if self.items[last].noun and any(sense.entry.code in about for sense in self.items[last].senses):
                     return True  # "clinched a deal in Vienna on Tuesday to curb ..."
                 last -= 1
             return False

@@ -93,6 +93,9 @@ class Joints(Ahead):
         n = at + 1
         while n < len(self.items) and not self.items[n].verb:
             n += 1
+        if clause.marker == "that" and self._suffers(clause) and n < len(self.items):
+            words = any(s.entry.kind == "operator" and s.entry.code in _WORDS for s in self.items[n].senses)
+            return words and not self.structure.head_first  # "said he had been poisoned and demanded answers"
         if clause.marker == "that":
             return self._states(clause) and n < len(self.items) and bool(self.items[n].senses)
         voices = {s.voice for s in self.items[clause.verbs[-1]].senses}
@@ -101,6 +104,13 @@ class Joints(Ahead):
         if any(s.entry.kind == "operator" and s.entry.code in _WORDS for s in senses):
             return True  # who accuses goes on to demand: accused are deeds, not words
         return voices == {"passive"} and "active" in after
+
+    def _suffers(self, clause: Clause) -> bool:
+        """Whether the verb of a clause stands behind a form of *be*."""
+        n = clause.verbs[-1] - 1
+        while n > clause.start and skip(self.items[n]):
+            n -= 1
+        return "be" in self.items[n].classes
 
     def _states(self, clause: Clause) -> bool:
         """Whether a clause only says how things are, of a subject that cannot act ("that its citizens were involved")."""
