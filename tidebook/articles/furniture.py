@@ -22,9 +22,9 @@ from .wording import wording_of
 
 __all__ = ["Judged", "ends_sentence", "judge"]
 
-LIMIT = 0.88
+LIMIT = 0.92
 """The probability above which a line belongs to the article; higher than even, as a strange line harms more than a missing one."""
-_BESIDE = 0.6
+_BESIDE = 0.65
 """The same for a whole sentence without a cue that stands right beside a line of the article."""
 _BETWEEN = 0.4
 """The same for a line without a cue between two lines of the article, or one that carries on a series of entries."""
@@ -36,12 +36,13 @@ _STRETCH = 12_000
 """Lines that are judged at once; of a longer page so many after the other."""
 _KEPT = 8_000_000
 """Code points of the largest pile whose pages are kept laid out; those of a larger one are laid out a second time."""
-_HEADING = 0.7
+_HEADING = 0.8
 """The same for a short line without an end above a line of the article: a heading."""
 _LONG, _EVEN = 100, 0.5
 """Code points of a line without an end that may be all the text of a page, and the same for it: the text of a picture."""
 _SERIES, _LEADING = 3, 50
 """Lines that make a series of entries; code points of a line that leads to a list."""
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+\S")
 _ENTRY = re.compile(r"^\w[^.!?]{2,45}\s[–—-]\s+\w")
 
 
@@ -209,7 +210,8 @@ def _go_on(lines: Sequence[Line], chances: Array, kept: Flags, fit: Flags, heads
                 continue
             chance = chances[index]
             if heads[index]:
-                if len(lines[index].text) >= _LONG or chance < _HEADING:
+                words = lines[index].text
+                if len(words) >= _LONG or (chance < _HEADING and not _NUMBERED.match(words)):
                     continue
                 below = index + 1
                 kept[index] = below in page and (kept[below] or (fit[below] and chances[below] > _BESIDE))
