@@ -54,3 +54,8 @@ def test_what_is_no_day_is_no_stamp(line: str) -> None:
 def test_a_sentence_that_tells_of_a_day_is_no_date_line() -> None:
     (stamp,) = stamps_in("Keduanya bertemu di Lima pada 12 Maret 2024 untuk membahas kereta.")
     assert not stamp.bare
+
+
+def test_the_length_of_a_recording_is_no_time_of_day_and_its_date_is_not_the_page_s() -> None:
+    assert stamps_in("26.10.2025 | 2:43 min") == ()
+    assert stamps_in("26.10.2025 | 2:43") != ()

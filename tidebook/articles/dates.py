@@ -13,6 +13,8 @@ from ..records.times import Interval, on
 
 PUBLISHED, MODIFIED = "published", "modified"
 _OLDEST = 1970
+_LENGTH = re.compile(r"\s*min\b")
+"""The unit behind a length that looks like a time of day (SI brochure, 9th edition, table 8)."""
 _YEAR = re.compile(r"(?:19[7-9]|2\d)\d\d|\d\d?[-/.]\d\d?[-/.]\d\d")
 """What every date that is stamped on a page holds: a year of four digits, or three numbers."""
 
@@ -54,6 +56,8 @@ def stamps_in(line: str, order: str | None = None) -> tuple[Stamp, ...]:
         if interval is None:
             continue
         end, clock = _clock(lowered, match.end())
+        if clock and _LENGTH.match(lowered, end):
+            continue  # "26.10.2025 | 2:43 min" dates a recording by its length, not the page
         before = lowered[: match.start()]
         started, early = (match.start(), "") if clock else _clock_before(before)
         clock = clock or early
