@@ -81,3 +81,13 @@ def test_words_about_a_deed_fall_after_it(text: str, kind: str, expected: str) -
 def test_what_goes_on_from_a_dated_clause_is_of_its_time() -> None:
     text = "Chad and Libya quarrelled in 1969. Since then both claimed it, but Libya built a camp there in 1985 and Chad protested to Libya."
     assert dates(text, "en", "ACCUSE") == ["1985"]
+
+
+def test_the_day_after_another_day_than_the_one_told_last_is_not_ahead_of_the_printing() -> None:
+    text = (
+        "Chad bombed a camp in Libya on Friday. A bomber killed 40 Chadian soldiers a week before. "
+        "Chad expelled the Libyan ambassador the day after the bombing, and Libya bombed Chad on Friday, 3 May. "
+        "Chad recalled its envoy from Libya the day after the bombing."
+    )
+    _, reports = read_text(text, parse("2024-05-03"), "en")
+    assert all(r.standing.value == "asserted" for r in reports if r.type == "SANCTION")

@@ -34,7 +34,7 @@ from .scope import Scope, Stance
 from .shared import Sharing, from_then
 from .structure import Structure, structure_of
 from .told import Told, alike
-from .whose_date import Dated, after, later_in, of_another
+from .whose_date import Dated, after, later_in, not_ahead, of_another
 
 LEANS = frozenset({"PROTEST", "ACCUSE"})
 """Types whose noun may say whom they are against ("anti-American riots")."""
@@ -212,6 +212,8 @@ class _Coder:
                 stance = memory.held_against(items, told, stance, cast)
             story = self._story_of(sentence, told, items, clauses)
             for dated in date(told, items, clauses, story):
+                if stance.standing is Standing.ASSERTED:
+                    dated = not_ahead(dated, items, self.reading.article.published)
                 dated = self._words_later(dated, told, items, clauses, story)
                 stands_at = self._ahead(stance, dated)
                 found.append(self.recorder.report(sentence, items, told, parties, stands_at, dated))

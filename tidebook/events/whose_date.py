@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..records.readings import StoryTime
-from ..records.times import Interval
+from ..records.times import Grain, Interval
 from .clause import Clause
 from .item import ACTOR, STOP, TIME, Item
 
@@ -27,6 +27,18 @@ def begun_before(dated: Dated, items: Sequence[Item]) -> Dated:
     if not now or dated.when is None or dated.when.end is None:
         return dated
     return Dated(replace(dated.when, start=None), "published", dated.at)
+
+
+def not_ahead(dated: Dated, items: Sequence[Item], printed: Interval | None) -> Dated:
+    """A day counted from the story that would lie after the printing ("the day after the bombing") was counted from
+    another day than the one told last: all that is sure is that it was news."""
+    time = items[dated.at].time if dated.at >= 0 else None
+    if time is None or time.anchor is None or not time.anchor.startswith("story") or printed is None:
+        return dated
+    when = dated.when
+    if when is None or when != time.interval or when.start is None or printed.end is None or when.start < printed.end:
+        return dated
+    return Dated(Interval(start=None, end=printed.end, grain=Grain.DAY, approximate=True), "published")
 
 
 def later_in(items: Sequence[Item], at: int) -> list[Dated]:
