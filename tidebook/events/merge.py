@@ -140,11 +140,10 @@ def _deeds() -> frozenset[str]:
 
 def _fit(witness: Witness, group: Group, alone: float) -> tuple[float, Witness] | None:
     """How well a witness fits all of a group, and its best match there; `alone` adds to the evidence."""
-    members = [
-        m for m in group.members if m.standing is not Standing.PLANNED
-    ] or group.members  # plans were carried out
+    members = group.members
     if len(members) > _COMPARED:  # the first are the most precise, the last the vaguest
         members = members[: _COMPARED // 2] + members[-(_COMPARED // 2) :]
+    members = [m for m in members if m.standing is not Standing.PLANNED] or members  # plans were carried out
     total, best, nearest = 0.0, -100.0, members[0]
     for member in members:
         found = weigh(member, witness)
