@@ -29,6 +29,25 @@ def test_a_folder_gives_what_its_files_give(tmp_path: Path) -> None:
     assert whole.events == each.events
 
 
+def test_pages_of_other_names_tell_the_same_events(tmp_path: Path) -> None:
+    pages = sorted(OTHER.glob("*.txt"))
+    renamed = tmp_path / "renamed"
+    renamed.mkdir()
+    for number, page in enumerate(reversed(pages)):
+        shutil.copy(page, renamed / f"page-{number:02}.txt")
+
+    def told(paths: list[Path], out: Path) -> list[tuple[object, ...]]:
+        chronicle = build(paths, ("IND", "PAK"), out).chronicle
+        articles = {article.id: article.text for article in chronicle.articles}
+        words = {report.id: report.span.cut(articles[report.article]) for report in chronicle.reports}
+        return sorted(
+            (e.when.edtf if e.when else "", e.type, e.actors, e.recipients, tuple(sorted(words[r] for r in e.reports)))
+            for e in chronicle.events
+        )
+
+    assert told(pages, tmp_path / "a") == told([renamed], tmp_path / "b")
+
+
 def test_names_in_any_supported_language_name_the_pair(tmp_path: Path) -> None:
     by_name = build([PILE], ("Arab Saudi", "Iran"), tmp_path / "a").chronicle
     assert (by_name.dyad.left.actor, by_name.dyad.right.actor) == ("SAU", "IRN")

@@ -49,7 +49,8 @@ def witnesses_of(reports: Iterable[Report], articles: Mapping[str, Article], dya
     said = [_said(group[0], articles[group[0].article]) for group in groups]
     rare = _rare({(g[0].article, g[0].sentence): s for g, s in zip(groups, said, strict=True)}.values())
     found = [_witness(group, articles, dyad, one, rare) for group, one in zip(groups, said, strict=True)]
-    return sorted(found, key=_order)
+    ordered = sorted(zip(found, alike, strict=True), key=lambda pair: (*_order(pair[0]), pair[1], pair[0].reports))
+    return [witness for witness, _ in ordered]
 
 
 def figures_of(words: Iterable[str]) -> frozenset[str]:
@@ -65,9 +66,10 @@ def figures_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _order(witness: Witness) -> tuple[bool, int, str, str, tuple[str, ...]]:
+def _order(witness: Witness) -> tuple[bool, int, str, str]:
+    """By what is told; the same words on pages of other names come in the same order."""
     start = witness.when.start.isoformat() if witness.when is not None and witness.when.start is not None else ""
-    return (witness.soft, witness.width, start, witness.type, witness.reports)
+    return (witness.soft, witness.width, start, witness.type)
 
 
 def _likeness(report: Report, article: Article) -> str:
