@@ -32,8 +32,7 @@ class NameScale:
     """
 
     def __init__(self, leaning: Mapping[str, float] | None = None) -> None:
-        self._leaning = leaning if leaning is not None else leanings()
-        self._names: dict[str, tuple[float, float, float, bool, bool]] = {}
+        self._names = _Names(leaning if leaning is not None else leanings())
         self._rows: dict[tuple[str, ...], tuple[float, ...]] = {}
 
     def row(self, names: tuple[str, ...]) -> tuple[float, ...]:
@@ -44,8 +43,7 @@ class NameScale:
         return found
 
     def _weigh(self, names: tuple[str, ...]) -> tuple[float, ...]:
-        rows = [self._names.get(name) or self._read(name) for name in names]
-        odds, lows, highs, bodies, others = zip(*rows, strict=True)
+        odds, lows, highs, bodies, others = zip(*map(self._names.__getitem__, names), strict=True)
         body = bodies.index(True) if True in bodies[:_LONGEST_WAY] else _LONGEST_WAY
         other = others.index(True) if True in others[:_LONGEST_WAY] else _LONGEST_WAY
         return (
@@ -68,25 +66,39 @@ class NameScale:
             min(sum(others), 4) / 4,
         )
 
-    def _read(self, name: str) -> tuple[float, float, float, bool, bool]:
-        odds = [self._leaning[word] for word in name_words(name) if word in self._leaning]
+
+class _Names(dict[str, tuple[float, float, float, bool, bool]]):
+    """What single names tell, each read once: how their words lean on average, least and most; made for the body; made for else."""
+
+    def __init__(self, leaning: Mapping[str, float]) -> None:
+        self._leaning = leaning
+
+    def __missing__(self, name: str) -> tuple[float, float, float, bool, bool]:
+        words = _WORD.findall(name)
+        told = dict.fromkeys(words)
+        if len(told) > 1:
+            told[name] = None
+        odds = [self._leaning[word] for word in told if word in self._leaning]
         body, other = _made_for()
-        squeezed = "".join(_WORD.findall(name))
         is_other = other.search(name) is not None
-        row = (
+        row = self[name] = (
             sum(odds) / len(odds) if odds else 0.0,
             min(odds, default=0.0),
             max(odds, default=0.0),
-            not is_other and body.fullmatch(squeezed) is not None,
+            not is_other and body.fullmatch("".join(words)) is not None,
             is_other,
         )
-        self._names[name] = row
         return row
 
 
+@lru_cache(1 << 14)
 def purpose_of(names: tuple[str, ...]) -> str | None:
     """What the nearest name of some says that a line is: a slug of furniture (``related-item``, ``comments``), ``caption``, or None."""
-    return next((found for name in names if (found := _purpose(name)) is not None), None)
+    for name in names:
+        found = _purpose(name)
+        if found is not None:
+            return found
+    return None
 
 
 @lru_cache(1 << 14)

@@ -86,19 +86,14 @@ class _Apart:
 
     def _kind(self, index: int, end: int) -> BlockKind | None:
         judged, element = self.lines[index], self.elements[index]
-        within = element.path
-        captioned = "/figcaption" in within or ("/figure" in within and element.tag not in ("p", *_HEADS))
-        named = captioned or purpose_of(element.names[:2]) == "caption"
-        inside = index <= end or (captioned and within.startswith(self.around))
-        if judged.cue is None and self.start < index and inside and element.linked < _LINKED:
-            if named and (judged.body or captioned or judged.caption):
+        if judged.cue is None and self.start < index and element.linked < _LINKED:
+            if self._is_caption(judged, element, index <= end):
                 return BlockKind.CAPTION
-            if judged.caption and (judged.likely < 0.95 or not judged.ended):
-                return BlockKind.CAPTION
-        if self.live and self._is_stamp(index) and self.first <= index <= end:
+        if self.live and self.first <= index <= end and self._is_stamp(index):
             return BlockKind.HEADING
         if not judged.body:
             return None
+        within = element.path
         if element.tag in _HEADS:
             return BlockKind.HEADING
         if element.tag in _ROWS:
@@ -114,6 +109,17 @@ class _Apart:
         return (
             BlockKind.HEADING if element.linked < _LINKED else None
         )  # a link between paragraphs leads to another article
+
+    def _is_caption(self, judged: Judged, element: Element, inside: bool) -> bool:
+        """Whether a line is the caption of a picture, by the elements around it, their names or its own words."""
+        path = element.path
+        if "/fig" in path and ("/figcaption" in path or ("/figure" in path and element.tag not in ("p", *_HEADS))):
+            return inside or path.startswith(self.around)
+        if not inside or not (judged.body or judged.caption):
+            return False
+        if judged.caption and (judged.likely < 0.95 or not judged.ended):
+            return True
+        return purpose_of(element.names[:2]) == "caption"
 
     def _is_live(self) -> bool:
         """Whether the text is one of entries: date lines stand between its paragraphs."""
@@ -163,14 +169,16 @@ class _Apart:
 def _headline(page: Page, lines: list[Judged], elements: Sequence[Element], paragraphs: Sequence[int]) -> int | None:
     """The line of the headline: the one that says what the page states as its title, a heading before another line."""
     titles = [_words(words) for words, _ in titles_of(said_by(page))[:4]]
+    known = {word for title in titles for word in title}
     reach = min(len(lines), paragraphs[0] + _OVER)
     best: tuple[float, int] | None = None
     for index in range(reach):
         head = elements[index].tag in _HEADS or "/h1" in elements[index].path
         if not head and (index > paragraphs[0] or elements[index].linked > _LINKED):
             continue
-        own = _words(lines[index].line.text)
-        alike = max((_share(own, title) for title in titles), default=0.0)
+        parts = _parts(lines[index].line.text) if titles else []
+        own = _counted(parts) if not known.isdisjoint(parts) else None
+        alike = max(_share(own, title) for title in titles) if own is not None else 0.0
         top = elements[index].tag == "h1" or "/h1" in elements[index].path
         score = alike + 0.3 * top + 0.1 * head - 0.2 * (elements[index].linked > _LINKED)
         if (alike >= _ALIKE or (not titles and top)) and (best is None or score > best[0] + 1e-9):
@@ -181,7 +189,15 @@ def _headline(page: Page, lines: list[Judged], elements: Sequence[Element], para
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(word for word in fold(text).replace("’", "'").split() if any(map(str.isalnum, word)))
+    return _counted(_parts(text))
+
+
+def _parts(text: str) -> list[str]:
+    return fold(text).replace("’", "'").split()
+
+
+def _counted(parts: Sequence[str]) -> Counter[str]:
+    return Counter(word for word in parts if any(map(str.isalnum, word)))
 
 
 def _share(one: Counter[str], other: Counter[str]) -> float:

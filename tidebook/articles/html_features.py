@@ -6,7 +6,6 @@ Every feature is a number of about -3 to 3 that can be read off the page alone.
 from __future__ import annotations
 
 import html
-import math
 import re
 from collections.abc import Sequence
 
@@ -89,15 +88,8 @@ def _kinds(elements: Sequence[Element], tree: Tree) -> Array:
     found = np.zeros((count, len(_TAGS) + len(_AROUND) + 4), dtype=np.float32)
     tags = [_TAG_COLUMNS.get(_SAME.get(element.tag, element.tag), len(_TAGS) - 1) for element in elements]
     found[np.arange(count), tags] = 1
-    around: dict[frozenset[str], list[bool]] = {}
-    rows = []
-    for node in tree.of_line:
-        within = tree.within[node]
-        row = around.get(within)
-        if row is None:
-            row = around[within] = [tag in within for tag in _AROUND]
-        rows.append(row)
-    found[:, len(_TAGS) : -4] = np.array(rows, dtype=np.float32).reshape(count, len(_AROUND))
+    around = np.array([[tag in within for tag in _AROUND] for within in tree.around], dtype=np.float32)
+    found[:, len(_TAGS) : -4] = around[np.array(tree.shape, dtype=np.int64)[tree.of_line]]
     linked = np.array([element.linked for element in elements], dtype=np.float32)
     found[:, -4] = linked
     found[:, -3] = linked > _LINKED
@@ -156,22 +148,16 @@ def _likes(
 
 def _neighbours(tree: Tree, alike: npt.NDArray[np.int64]) -> Array:
     """How near in the markup the lines before and behind each one stand."""
-    count = len(tree.of_line)
-    found = np.zeros((count, 10), dtype=np.float32)
-    kinds = alike.tolist()
-    for index in range(count - 1):
-        one, other = tree.of_line[index], tree.of_line[index + 1]
-        shared = tree.common(one, other)
-        beside = tree.parent[one] == tree.parent[other]
-        same = kinds[index] == kinds[index + 1]
-        found[index, 5:] = (beside, same, shared / tree.depth[one], one == other, min(tree.depth[one] - shared, 8) / 4)
-        found[index + 1, :5] = (
-            beside,
-            same,
-            shared / tree.depth[other],
-            one == other,
-            min(tree.depth[other] - shared, 8) / 4,
-        )
+    nodes = np.array(tree.of_line, dtype=np.int64)
+    depth, parent = np.array(tree.depth)[nodes], np.array(tree.parent)[nodes]
+    shared = np.fromiter(map(tree.common, tree.of_line[:-1], tree.of_line[1:]), dtype=np.int64, count=max(0, len(nodes) - 1))
+    found = np.zeros((len(nodes), 10), dtype=np.float32)
+    for deep, side in ((depth[1:], found[1:, :5]), (depth[:-1], found[:-1, 5:])):
+        side[:, 0] = parent[1:] == parent[:-1]
+        side[:, 1] = alike[1:] == alike[:-1]
+        side[:, 2] = shared / deep
+        side[:, 3] = nodes[1:] == nodes[:-1]
+        side[:, 4] = np.minimum(deep - shared, 8) / 4
     return found
 
 
@@ -184,14 +170,15 @@ def _heading(tree: Tree, elements: Sequence[Element], prose: Sequence[float]) ->
     if not heads:
         return found
     head = max((index for index in heads if index <= first + 3), default=heads[0])
-    shared = tree.shared_with(tree.of_line[head])
-    deep = max(1, tree.depth[tree.of_line[head]])
-    for index, node in enumerate(tree.of_line):
-        away = math.log1p(abs(index - head)) / 4
-        found[index] = (
-            1, index > head, index == head, away if index > head else -away,
-            shared[node] / max(1, tree.depth[node]), shared[node] / deep,
-        )  # fmt: skip
+    nodes = np.array(tree.of_line, dtype=np.int64)
+    shared = np.array(tree.shared_with(tree.of_line[head]))[nodes]
+    away = np.arange(count) - head
+    found[:, 0] = 1
+    found[:, 1] = away > 0
+    found[:, 2] = away == 0
+    found[:, 3] = np.sign(away) * np.log1p(np.abs(away)) / 4
+    found[:, 4] = shared / np.maximum(np.array(tree.depth)[nodes], 1)
+    found[:, 5] = shared / max(1, tree.depth[tree.of_line[head]])
     return found
 
 

@@ -16,8 +16,8 @@ class Tree:
     """The elements that hold the lines of one page, each behind the one that holds it; 0 holds the page.
 
     Attributes:
-        parent, depth, tag: of each element. within: names of it and of all elements around it.
-        shape: shared by elements in elements of the same names, whatever their number.
+        parent, depth: of each element.
+        shape: shared by elements in elements of the same names, whatever their number. around: for each shape those names.
         prose, chars, linked, lines: code points of prose, of all text, of linked text, and lines that it holds.
         of_line: for each line the element that it stands in.
         body: the deepest element that holds most of the prose.
@@ -25,9 +25,8 @@ class Tree:
 
     parent: list[int] = field(default_factory=lambda: [0])
     depth: list[int] = field(default_factory=lambda: [0])
-    tag: list[str] = field(default_factory=lambda: [""])
-    within: list[frozenset[str]] = field(default_factory=lambda: [frozenset()])
     shape: list[int] = field(default_factory=lambda: [0])
+    around: list[frozenset[str]] = field(default_factory=lambda: [frozenset()])
     shapes: dict[tuple[int, str], int] = field(default_factory=dict)
     prose: list[float] = field(default_factory=list)
     chars: list[float] = field(default_factory=list)
@@ -113,18 +112,21 @@ def _node(tree: Tree, known: dict[str, int], path: str) -> int:
     """The number of the element at a path, which is added with all around it that are not there yet."""
     missing = []
     while path not in known:
-        missing.append(path)
-        path = path.rpartition("/")[0]
+        outer, _, step = path.rpartition("/")
+        missing.append((path, step))
+        path = outer
     above = known[path]
-    for path in reversed(missing):
-        tag = path[path.rfind("/") + 1 :].partition("[")[0]
-        node = len(tree.parent)
-        known[path] = node
-        tree.parent.append(above)
-        tree.depth.append(tree.depth[above] + 1)
-        tree.tag.append(tag)
-        tree.shape.append(tree.shapes.setdefault((tree.shape[above], tag), len(tree.shapes) + 1))
-        within = tree.within[above]
-        tree.within.append(within if tag in within else within | {tag})
+    parents, depths, shapes = tree.parent, tree.depth, tree.shapes
+    for path, step in reversed(missing):
+        tag = step.partition("[")[0]
+        key = tree.shape[above], tag
+        shape = shapes.get(key)
+        if shape is None:
+            shape = shapes[key] = len(shapes) + 1
+            tree.around.append(tree.around[key[0]] | {tag})
+        node = known[path] = len(parents)
+        parents.append(above)
+        depths.append(depths[above] + 1)
+        tree.shape.append(shape)
         above = node
     return above

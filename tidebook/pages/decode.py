@@ -48,9 +48,9 @@ _MAGIC = (
     (b"filedesc://", "a web archive in the old ARC form"),
     (b"{\\rtf", "a document in rich text"),
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
+_CONTROL = bytes((*range(0x09), *range(0x0E, 0x20)))
 _HIGH = re.compile(rb"[\x80-\xff]+")
-_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+_LINE_ENDS = ("\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 _FEWEST = 6
 """High bytes up to which letters of another encoding may happen to be UTF-8, so that what the page states is believed."""
 _MOST_CONTROL = 0.005
@@ -84,9 +84,12 @@ def decode(raw: bytes, stated: str | None = None) -> Decoded | str:
     else:
         start = next(len(mark) for mark, name in _MARKS if name == charset and raw.startswith(mark))
     text = _windows(raw) if charset == "windows-1252" else raw[start:].decode(charset, "replace")
-    controls = len(_CONTROL.findall(text, 0, 1 << 16))
+    head = text[: 1 << 16].encode("utf-8", "surrogatepass")
+    controls = len(head) - len(head.translate(None, _CONTROL))
     if controls > max(2, _MOST_CONTROL * min(len(text), 1 << 16)):
         return "binary data"
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     for end in _LINE_ENDS:  # each is looked for by itself, as most pages hold none or one of them
         if end in text:
             text = text.replace(end, "\n")

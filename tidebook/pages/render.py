@@ -50,16 +50,20 @@ def render(html: str) -> Rendered:
     Raises:
         PastLimitError: too many tags or lines, or nested too deep.
     """
-    target = _Target()
     with _no_collection():
-        _parse(html, target)
-        if target.trouble:
-            raise PastLimitError(target.trouble)
-        lines, stated = shown(target.lines), target.head.stated()
-        text, elements = to_elements(lines)
-        if not shows_prose(lines):
-            text, elements = _with_stated_body(text, elements, stated)
-        return Rendered(text, elements, stated)
+        return _rendered(html)  # a call of its own, so that its thousands of frames are gone when the collector wakes
+
+
+def _rendered(html: str) -> Rendered:
+    target = _Target()
+    _parse(html, target)
+    if target.trouble:
+        raise PastLimitError(target.trouble)
+    lines, stated = shown(target.lines), target.head.stated()
+    text, elements = to_elements(lines)
+    if not shows_prose(lines):
+        text, elements = _with_stated_body(text, elements, stated)
+    return Rendered(text, elements, stated)
 
 
 def _with_stated_body(
