@@ -73,15 +73,25 @@ def judge_elements(
         )
     steps, sharing = steps_of(first), [Sharing(group) for group in groups]
     seen = beside(scaled(features, given["mean"][0], given["deviation"][0]), first)
-    total = np.zeros(len(features), dtype=np.float32)
-    for number in range(len(given["w1"])):
-        one = {name: value[number] for name, value in given.items()}
-        layer = np.maximum(seen @ one["w1"] + one["b1"], 0)
-        layer = np.maximum(context(layer, steps, NEAR_AND_FAR[0], sharing) @ one["w2"] + one["b2"], 0)
-        layer = np.maximum(context(layer, steps, NEAR_AND_FAR[1], sharing) @ one["w3"] + one["b3"], 0)
-        total += 1 / (1 + np.exp(-np.clip((layer @ one["w4"] + one["b4"])[:, 0], -30, 30)))
-    result: Array = (total / len(given["w1"])).astype(np.float32)
+    layer = np.maximum(seen @ np.concatenate(given["w1"], axis=1) + np.concatenate(given["b1"]), 0)
+    for number, fading in enumerate(NEAR_AND_FAR, 2):
+        width = layer.shape[1]
+        layer = np.maximum(_next(context(layer, steps, fading, sharing), width, given, number), 0)
+    odds = _next(layer, layer.shape[1], given, 4)
+    result: Array = (1 / (1 + np.exp(-np.clip(odds, -30, 30)))).mean(axis=1, dtype=np.float32)
     return result
+
+
+def _next(seen: Array, width: int, given: Mapping[str, Array], number: int) -> Array:
+    """What the next layer makes of what all networks see, those of one network after those of the other.
+
+    Args:
+        seen: blocks of columns, each so wide and holding what belongs to one network after what belongs to the other.
+    """
+    weights, biases = given[f"w{number}"], given[f"b{number}"]
+    parted = seen.reshape(len(seen), seen.shape[1] // width, len(weights), -1)
+    own = (parted[:, :, network].reshape(len(seen), -1) for network in range(len(weights)))
+    return np.concatenate([rows @ w + b for rows, w, b in zip(own, weights, biases, strict=True)], axis=1)
 
 
 def taken(chances: Array, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
