@@ -86,9 +86,9 @@ class _Apart:
 
     def _kind(self, index: int, end: int) -> BlockKind | None:
         judged, element = self.lines[index], self.elements[index]
-        if judged.cue is None and self.start < index and element.linked < _LINKED:
-            if self._is_caption(judged, element, index <= end):
-                return BlockKind.CAPTION
+        fit = judged.cue is None and self.start < index and element.linked < _LINKED
+        if fit and self._is_caption(judged, element, index <= end):
+            return BlockKind.CAPTION
         if self.live and self.first <= index <= end and self._is_stamp(index):
             return BlockKind.HEADING
         if not judged.body:

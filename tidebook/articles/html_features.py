@@ -150,7 +150,9 @@ def _neighbours(tree: Tree, alike: npt.NDArray[np.int64]) -> Array:
     """How near in the markup the lines before and behind each one stand."""
     nodes = np.array(tree.of_line, dtype=np.int64)
     depth, parent = np.array(tree.depth)[nodes], np.array(tree.parent)[nodes]
-    shared = np.fromiter(map(tree.common, tree.of_line[:-1], tree.of_line[1:]), dtype=np.int64, count=max(0, len(nodes) - 1))
+    shared = np.fromiter(
+        map(tree.common, tree.of_line[:-1], tree.of_line[1:]), dtype=np.int64, count=max(0, len(nodes) - 1)
+    )
     found = np.zeros((len(nodes), 10), dtype=np.float32)
     for deep, side in ((depth[1:], found[1:, :5]), (depth[:-1], found[:-1, 5:])):
         side[:, 0] = parent[1:] == parent[:-1]

@@ -75,15 +75,19 @@ def decode(raw: bytes, stated: str | None = None) -> Decoded | str:
         stated: the encoding that the page or its carrier names.
     """
     charset = _charset(raw)
-    start = 0
+    start, utf8 = 0, None
     if charset is None:
         what = what_else(raw)
         if what is not None:
             return what
-        charset = _read_as(raw, codec_of(stated))
+        utf8 = None if raw.isascii() else _utf8(raw)
+        charset = _read_as(raw, codec_of(stated), is_utf8=utf8 is not None)
     else:
         start = next(len(mark) for mark, name in _MARKS if name == charset and raw.startswith(mark))
-    text = _windows(raw) if charset == "windows-1252" else raw[start:].decode(charset, "replace")
+    if utf8 is not None and charset == "utf-8":
+        text = utf8
+    else:
+        text = _windows(raw) if charset == "windows-1252" else raw[start:].decode(charset, "replace")
     head = text[: 1 << 16].encode("utf-8", "surrogatepass")
     controls = len(head) - len(head.translate(None, _CONTROL))
     if controls > max(2, _MOST_CONTROL * min(len(text), 1 << 16)):
@@ -104,10 +108,10 @@ def what_else(raw: bytes) -> str | None:
     return "a tar archive" if raw[257:262] == b"ustar" else None
 
 
-def _read_as(raw: bytes, stated: str | None) -> str:
+def _read_as(raw: bytes, stated: str | None, *, is_utf8: bool) -> str:
     if raw.isascii():
         return stated if stated == "iso2022-jp" else _without_mark(raw)
-    if _is_utf8(raw):
+    if is_utf8:
         if stated in (None, "utf-8") or sum(map(len, _HIGH.findall(raw))) >= _FEWEST:
             return "utf-8"
         return stated if stated is not None and _reads(raw, stated) else "utf-8"
@@ -134,14 +138,14 @@ def _charset(raw: bytes) -> str | None:
     return next((name for mark, name in _MARKS if raw.startswith(mark)), None)
 
 
-def _is_utf8(raw: bytes) -> bool:
+def _utf8(raw: bytes) -> str | None:
+    """The text of what is UTF-8 and nothing else."""
     if b"\x00" in raw[: 1 << 16]:
-        return False
+        return None
     try:
-        raw.decode("utf-8")
+        return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
 def _without_mark(raw: bytes) -> str:

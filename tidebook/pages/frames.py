@@ -45,14 +45,16 @@ class Frame:
         if kind & BLOCK:
             self.is_block = True
             kind &= ~BLOCK
-        self.kind = kind
         if parent is None:
+            self.kind = kind
             return
-        self.kind |= parent.kind
+        self.kind = kind | parent.kind
         counts = parent._counts
         if counts is None:
-            counts = parent._counts = {}
-        counts[tag] = self._number = counts.get(tag, 0) + 1
+            parent._counts = {tag: 1}
+            self._number = 1
+        else:
+            counts[tag] = self._number = counts.get(tag, 0) + 1
         if parent.wall is not None:
             self.wall = parent.wall
         if attributes:

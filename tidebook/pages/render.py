@@ -173,7 +173,10 @@ class _Target:
             return
         kind = top.kind
         if not kind:
-            self._take(text, top)
+            if not text.isspace():
+                self._take(text, top)
+            elif self._holder is not None:
+                self._chunks.append(text)
         elif not kind & UNSEEN:
             if kind & PRE and "\n" in text:
                 for number, line in enumerate(text.split("\n")):
