@@ -52,6 +52,7 @@ class ModelReader:
         self._line = Line(endpoint)
         self._failed = 0
         self._answered = False
+        self._why = ""
 
     def __call__(self, reading: Reading) -> tuple[Report, ...]:
         """Every report of an article that the model tells and its sentences bear out, in order.
@@ -81,6 +82,17 @@ class ModelReader:
             by_sentence.setdefault(report.sentence, []).append(report)
         return tuple(report for _, reports in sorted(by_sentence.items()) for report in distinct(reports))
 
+    def close(self) -> None:
+        """Says at the end of a run that nobody was there: a pile that was never read is not one that tells of nothing.
+
+        Raises:
+            ReaderError: something was asked, and nothing answered.
+        """
+        if self._failed and not self._answered:
+            raise ReaderError(
+                f"{self.endpoint.host} answered none of {self._failed} requests: {self._why}; see --endpoint and --model"
+            )
+
     def _claims(self, reading: Reading, asked: list[Sentence]) -> list[Any]:
         payload = self._payload(reading, asked)
         written = json.dumps([self.endpoint.address, payload], sort_keys=True, ensure_ascii=False)
@@ -94,7 +106,7 @@ class ModelReader:
         try:
             content, claims = self._asked(payload)
         except UnansweredError as error:
-            self._failed += 1
+            self._failed, self._why = self._failed + 1, str(error)
             if self._failed >= _TIMES and not self._answered:
                 raise ReaderError(
                     f"{self.endpoint.host} answered none of {_TIMES} requests: {error}; see --endpoint and --model"

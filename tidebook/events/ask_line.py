@@ -109,7 +109,7 @@ class Line:
         try:
             import httpx
         except ImportError:
-            raise ReaderError("asking a model needs httpx; install it with: pip install 'tidebook[llm]'") from None
+            raise ReaderError("asking a model needs httpx; install it with: pip install httpx") from None
         self.endpoint = endpoint
         self._httpx = httpx
         headers = {"Accept": "application/json", "Accept-Encoding": "identity"}

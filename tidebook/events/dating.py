@@ -198,8 +198,8 @@ def _in(clause: Clause, items: Sequence[Item], trigger: int) -> int | None:
 def _measures(items: Sequence[Item], at: int) -> bool:
     """Whether a length of time only says how far another act lies ("seven years after Riyadh broke off ties")."""
     time = items[at].time
-    if time is None or time.anchor is None or at + 3 >= len(items):
-        return False
+    if time is None or time.anchor is None or at + 3 >= len(items) or " " not in items[at].lower:
+        return False  # a single word is a day and no length ("on Monday after Greece did so")
     follows = items[at + 1]
     told = all(item.kind != STOP for item in items[at + 2 : at + 4])  # more than "after that"
     return follows.kind == MARK and "retrospect" in follows.classes and told

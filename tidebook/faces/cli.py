@@ -238,7 +238,7 @@ def export(
     ] = None,
 ) -> None:
     words = _speaking(language)
-    from .asking import open_book
+    from .asking import BOOK_FILE, open_book
     from .exports import export_of
     from .lacks import say_lacks
     from .making import write_text
@@ -247,6 +247,8 @@ def export(
         raise typer.BadParameter(_HERE.say("cli.no_format", format=format, choices=", ".join(formats())))
     chronicle, chosen = open_book(book, words, as_known_on).chronicle, export_of(format)
     if out is not None:
+        if (book if book.is_file() else book / BOOK_FILE).resolve() == out.resolve():
+            raise typer.BadParameter(words.say("cli.own_book", path=out))
         write_text(out, lambda stream: chosen.write(chronicle, stream, language), words)
     else:
         with open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False) as stream:

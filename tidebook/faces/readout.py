@@ -47,6 +47,7 @@ def read(
     found = read_text(text, published, language, reader)
     for detail, times in sorted(Counter(drop.detail for drop in reader.drops).items()):
         print(f"{times} × {say_again(words, detail)}", file=sys.stderr)
+    reader.close()
     return found
 
 

@@ -30,13 +30,13 @@ def print_timeline(chronicle: Chronicle, words: Words, *, top: int | None, every
 
     Args:
         top: only so many, the weightiest; None for all.
-        everything: also the events in which only one of the two takes part.
+        everything: also the events in which only one of the two takes part, and those that did not happen or only might.
     """
     out, shelf = console(), Shelf(chronicle)
     told = [shelf.events[entry.event] for entry in chronicle.entries]
-    chosen = [event for event in told if event.between or everything]
+    chosen = list(chronicle.events) if everything else [event for event in told if event.between]
     if top is not None and top < len(chosen):
-        ranked = sorted(chosen, key=lambda event: (-shelf.entries[event.id].weight, event.id))[:top]
+        ranked = sorted(chosen, key=lambda event: (-_weight(shelf, event), event.id))[:top]
         kept = {event.id for event in ranked}
         shown = [event for event in chosen if event.id in kept]
     else:
@@ -49,7 +49,7 @@ def print_timeline(chronicle: Chronicle, words: Words, *, top: int | None, every
         _print_event(out, shelf, event, words)
     if len(shown) < len(chosen):
         out.print(Text(words.say("cli.more_events", n=len(chosen) - len(shown), all=len(chosen)), style="dim"))
-    if len(chosen) < len(told):
+    if not everything and len(chosen) < len(told):
         out.print(Text(words.say("cli.not_between", n=len(told) - len(chosen)), style="dim"))
 
 
@@ -99,7 +99,7 @@ def _print_phase(out: Console, phase: Phase, words: Words) -> None:
 
 
 def _print_event(out: Console, shelf: Shelf, event: Event, words: Words) -> None:
-    entry = shelf.entries[event.id]
+    best = shelf.reports_of(event)[0]
     line = Text()
     line.append(f"{say_when(words, event.when, short=True):<{_DATE_WIDTH}} ", style="bold")
     line.append(words.event_line(event, shelf.reports_of(event), shelf.called(event)), style=_LIKE[quad_of(event.type)])
@@ -107,13 +107,18 @@ def _print_event(out: Console, shelf: Shelf, event: Event, words: Words) -> None
         line.append(f"  [{words.label('standings', event.standing.value)}{_speaker(event, words)}]", style="italic")
     if event.disputes:
         line.append(f"  [{words.say('report.disputed')}]", style="italic")
-    weight = round(entry.weight * 5)
+    weight = round(_weight(shelf, event) * 5)
     line.append(f"  {'●' * weight}{'○' * (5 - weight)}  ", style="dim")
     line.append(words.say("report.origins_n", len(event.origins)), style="dim")
     line.append(f"  {event.id}", style="dim")
     out.print(line)
-    quote = one_line(shelf.place(shelf.reports[entry.report]).quote.exact)
-    out.print(Text(f"{'':<{_DATE_WIDTH}} “{quote}” ({place_of(shelf, entry.report)})", style="dim"))
+    quote = one_line(shelf.place(best).quote.exact)
+    out.print(Text(f"{'':<{_DATE_WIDTH}} “{quote}” ({place_of(shelf, best.id)})", style="dim"))
+
+
+def _weight(shelf: Shelf, event: Event) -> float:
+    """The weight of its entry; none for an event that did not happen, or only might, which has no entry."""
+    return shelf.entries[event.id].weight if event.id in shelf.entries else 0.0
 
 
 def _speaker(event: Event, words: Words) -> str:

@@ -68,7 +68,18 @@ def find(words: str, extra: Path | None = None) -> tuple[str, ...]:
                 (weak if sense.weak else strong).append(sense.code)
             elif sense.kind == "full":
                 strong.extend(holding.code for holding in holdings(sense.refers))
-    return tuple(dict.fromkeys(strong or weak))
+    found = tuple(dict.fromkeys(strong or weak))
+    return found or _by_two_letters(words.strip(), extra)
+
+
+def _by_two_letters(words: str, extra: Path | None) -> tuple[str, ...]:
+    """Who has an ISO 3166-1 code of two letters, by CLDR's English name for it; none for anything else."""
+    if len(words) != 2 or not words.isascii() or not words.isupper():
+        return ()
+    from babel.core import Locale
+
+    name = Locale("en").territories.get(words)
+    return find(name, extra) if name is not None and len(name) > 2 else ()
 
 
 @cache

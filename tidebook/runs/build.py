@@ -94,6 +94,8 @@ def build(
             readings.append(reading)
             reports.extend(found)
             tell_progress("reports", number, len(articles))
+    if reader is not None:
+        reader.close()
     known = find_origins(tuple(reading.article for reading in readings))
     by_id = {article.id: article for article in known}
     readings = sorted((replace(r, article=by_id[r.article.id]) for r in readings), key=lambda r: r.article.id)

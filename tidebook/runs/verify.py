@@ -48,13 +48,13 @@ def verify(book: Path, pages: Path | None = None) -> tuple[Fault, ...]:
     """Every fault of a book, sorted; empty if every word stands where the book says.
 
     Args:
-        book: the folder that `build` made.
+        book: the folder that `build` made, or the book.db in it.
         pages: the folder of the pages, where they have moved since.
 
     Raises:
         BookError: there is no book, or the folder of its pages is gone.
     """
-    kept = SqliteStore(book / BOOK).read_book()
+    kept = SqliteStore(book if book.is_file() else book / BOOK).read_book()
     root = pages or Path(kept.colophon["root"])
     if not root.is_dir():
         raise BookError(f"{root}: the folder of this book's pages is gone; say where they lie now with --pages")
