@@ -40,10 +40,10 @@ def test_the_nearest_name_says_what_an_element_is_for() -> None:
 
 def test_a_name_made_for_the_body_weighs_otherwise_than_one_made_for_what_stands_around() -> None:
     scale = NameScale({})
-    body, other = scale.row(("detail__body-text",)), scale.row(("related-articles",))
+    body, other, none = scale.rows([("detail__body-text",), ("related-articles",), ()])
     assert body[10] > other[10]
     assert other[11] > body[11]
-    assert scale.row(()) == (0.0,) * len(body)
+    assert not none.any()
 
 
 def test_the_table_of_names_fits_its_shape_and_no_name_has_two_purposes() -> None:

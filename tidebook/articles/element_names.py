@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from operator import mul
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
 
 from ..knowledge.load import ROOT, read_table, read_yaml
+from .characters import Array
 
 LEANINGS = ROOT / "element_words.tsv"
 WIDTH = 17
 """Numbers that the names of one line give."""
 _NEAR, _FAR = 3, 8
 _LONGEST_WAY = 12
-_FADES = tuple(0.85**n for n in range(64))
+_FADING = 0.85
+"""How much less each name counts than the one before it."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -33,47 +38,77 @@ class NameScale:
 
     def __init__(self, leaning: Mapping[str, float] | None = None) -> None:
         self._names = _Names(leaning if leaning is not None else leanings())
-        self._rows: dict[tuple[str, ...], tuple[float, ...]] = {}
+        self._known: dict[tuple[str, ...], int] = {(): 0}
+        self._weighed = np.zeros((1, WIDTH), dtype=np.float32)
 
-    def row(self, names: tuple[str, ...]) -> tuple[float, ...]:
-        """The `WIDTH` numbers of the names of a line, nearest first: how they lean near and far, and which made ones come first."""
-        found = self._rows.get(names)
-        if found is None:
-            found = self._rows[names] = self._weigh(names) if names else (0.0,) * WIDTH
-        return found
+    def rows(self, named: Sequence[tuple[str, ...]]) -> Array:
+        """For each line the `WIDTH` numbers of its names, nearest first: how they lean near and far, and which made ones come first."""
+        known = self._known
+        new = [names for names in dict.fromkeys(named) if names not in known]
+        if new:
+            start, end = len(known), len(known) + len(new)
+            known.update(zip(new, range(start, end), strict=True))
+            if end > len(self._weighed):
+                self._weighed = np.concatenate([self._weighed, np.zeros((end, WIDTH), dtype=np.float32)])
+            self._weighed[start:end] = self._weigh(new)
+        return self._weighed[np.fromiter(map(known.__getitem__, named), dtype=np.int64, count=len(named))]
 
-    def _weigh(self, names: tuple[str, ...]) -> tuple[float, ...]:
-        odds, lows, highs, bodies, others = zip(*map(self._names.__getitem__, names), strict=True)
-        body = bodies.index(True) if True in bodies[:_LONGEST_WAY] else _LONGEST_WAY
-        other = others.index(True) if True in others[:_LONGEST_WAY] else _LONGEST_WAY
-        return (
-            odds[0],
-            sum(odds[:_NEAR]) / _NEAR,
-            min(lows[:_NEAR]),
-            max(highs[:_NEAR]),
-            min(lows[:_FAR]),
-            max(highs[:_FAR]),
-            min(lows),
-            max(highs),
-            sum(map(mul, odds, _FADES)) / 3,
-            sum(odds) / 6,
-            body < _LONGEST_WAY,
-            other < _LONGEST_WAY,
-            body < other,
-            other < body,
-            body / _LONGEST_WAY,
-            other / _LONGEST_WAY,
-            min(sum(others), 4) / 4,
+    def _weigh(self, named: Sequence[tuple[str, ...]]) -> npt.NDArray[np.float64]:
+        sizes = np.fromiter(map(len, named), dtype=np.int64, count=len(named))
+        told = self._names.of(chain.from_iterable(named))
+        held = np.arange(max(_LONGEST_WAY, int(sizes.max()))) < sizes[:, None]
+        odds, lows, highs, bodies, others = (np.full(held.shape, none) for none in (0.0, np.inf, -np.inf, 0.0, 0.0))
+        for column, values in zip((odds, lows, highs, bodies, others), told.T, strict=True):
+            column[held] = values
+        body, other = (_first_of(made[:, :_LONGEST_WAY] > 0) for made in (bodies, others))
+        return np.stack(
+            [
+                odds[:, 0],
+                odds[:, :_NEAR].sum(axis=1) / _NEAR,
+                lows[:, :_NEAR].min(axis=1),
+                highs[:, :_NEAR].max(axis=1),
+                lows[:, :_FAR].min(axis=1),
+                highs[:, :_FAR].max(axis=1),
+                lows.min(axis=1),
+                highs.max(axis=1),
+                odds @ _FADING ** np.arange(odds.shape[1]) / 3,
+                odds.sum(axis=1) / 6,
+                body < _LONGEST_WAY,
+                other < _LONGEST_WAY,
+                body < other,
+                other < body,
+                body / _LONGEST_WAY,
+                other / _LONGEST_WAY,
+                np.minimum(others.sum(axis=1), 4) / 4,
+            ],
+            axis=1,
         )
 
 
-class _Names(dict[str, tuple[float, float, float, bool, bool]]):
-    """What single names tell, each read once: how their words lean on average, least and most; made for the body; made for else."""
+def _first_of(held: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """For each row the first column that holds; behind the last where none does."""
+    return np.where(held.any(axis=1), held.argmax(axis=1), held.shape[1])
+
+
+class _Names(dict[str, int]):
+    """Single names, each read once and numbered."""
 
     def __init__(self, leaning: Mapping[str, float]) -> None:
         self._leaning = leaning
+        self._read: list[tuple[float, float, float, bool, bool]] = []
+        self._told = np.zeros((0, 5))
 
-    def __missing__(self, name: str) -> tuple[float, float, float, bool, bool]:
+    def of(self, names: Iterable[str]) -> npt.NDArray[np.float64]:
+        """What names tell: how their words lean on average, least and most; whether made for the body; whether made for else."""
+        numbers = np.fromiter(map(self.__getitem__, names), dtype=np.int64)
+        if self._read:
+            if len(self) > len(self._told):
+                self._told = np.concatenate([self._told, np.zeros((len(self), 5))])
+            self._told[len(self) - len(self._read) : len(self)] = self._read
+            self._read.clear()
+        return self._told[numbers]
+
+    def __missing__(self, name: str) -> int:
         words = _WORD.findall(name)
         told = dict.fromkeys(words)
         if len(told) > 1:
@@ -81,14 +116,11 @@ class _Names(dict[str, tuple[float, float, float, bool, bool]]):
         odds = [self._leaning[word] for word in told if word in self._leaning]
         body, other = _made_for()
         is_other = other.search(name) is not None
-        row = self[name] = (
-            sum(odds) / len(odds) if odds else 0.0,
-            min(odds, default=0.0),
-            max(odds, default=0.0),
-            not is_other and body.fullmatch("".join(words)) is not None,
-            is_other,
-        )
-        return row
+        is_body = not is_other and body.fullmatch("".join(words)) is not None
+        number = self[name] = len(self)
+        least, most = (min(odds), max(odds)) if odds else (0.0, 0.0)
+        self._read.append((sum(odds) / len(odds) if odds else 0.0, least, most, is_body, is_other))
+        return number
 
 
 @lru_cache(1 << 14)

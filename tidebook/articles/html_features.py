@@ -71,7 +71,7 @@ def element_features(
     alike = _alike(elements, tree)
     parts = [
         _kinds(elements, tree),
-        np.array([scale.row(element.names) for element in elements], dtype=np.float32).reshape(-1, WIDTH),
+        scale.rows([element.names for element in elements]),
         _containers(tree),
         _likes(alike, prose, chars, elements),
         _neighbours(tree, alike),

@@ -29,34 +29,34 @@ class Frame:
         prose: a line of prose has been seen in it.
     """
 
-    is_block = False
-    wall: Frame | None = None
-    prose = False
-    _counts: dict[str, int] | None = None
-    _named: tuple[str, ...] = ()
-    _path: str | None = None
-    _number = 0
+    __slots__ = (
+        "_attributes", "_counts", "_named", "_number", "_path", "is_block", "kind", "parent", "prose", "tag", "wall",
+    )  # fmt: skip
 
     def __init__(self, tag: str, attributes: Mapping[str, str], parent: Frame | None) -> None:
         self.tag = tag
         self.parent = parent
+        self.prose = False
         self._attributes = attributes
+        self._counts: dict[str, int] | None = None
+        self._named: tuple[str, ...] = ()
+        self._path: str | None = None
         kind = KINDS.get(tag, 0)
-        if kind & BLOCK:
-            self.is_block = True
-            kind &= ~BLOCK
+        self.is_block = kind & BLOCK != 0
+        kind &= ~BLOCK
         if parent is None:
             self.kind = kind
+            self.wall: Frame | None = None
+            self._number = 0
             return
         self.kind = kind | parent.kind
+        self.wall = parent.wall
         counts = parent._counts
         if counts is None:
             parent._counts = {tag: 1}
             self._number = 1
         else:
             counts[tag] = self._number = counts.get(tag, 0) + 1
-        if parent.wall is not None:
-            self.wall = parent.wall
         if attributes:
             if tag == "a" and "href" in attributes:
                 self.kind |= LINKED
