@@ -56,38 +56,38 @@ class NameScale:
     def _weigh(self, named: Sequence[tuple[str, ...]]) -> npt.NDArray[np.float64]:
         sizes = np.fromiter(map(len, named), dtype=np.int64, count=len(named))
         told = self._names.of(chain.from_iterable(named))
-        held = np.arange(max(_LONGEST_WAY, int(sizes.max()))) < sizes[:, None]
+        places = np.arange(max(_LONGEST_WAY, int(sizes.max())))
+        held = places < sizes[:, None]
         odds, lows, highs, bodies, others = (np.full(held.shape, none) for none in (0.0, np.inf, -np.inf, 0.0, 0.0))
         for column, values in zip((odds, lows, highs, bodies, others), told.T, strict=True):
             column[held] = values
         body, other = (_first_of(made[:, :_LONGEST_WAY] > 0) for made in (bodies, others))
-        return np.stack(
-            [
-                odds[:, 0],
-                odds[:, :_NEAR].sum(axis=1) / _NEAR,
-                lows[:, :_NEAR].min(axis=1),
-                highs[:, :_NEAR].max(axis=1),
-                lows[:, :_FAR].min(axis=1),
-                highs[:, :_FAR].max(axis=1),
-                lows.min(axis=1),
-                highs.max(axis=1),
-                odds @ _FADING ** np.arange(odds.shape[1]) / 3,
-                odds.sum(axis=1) / 6,
-                body < _LONGEST_WAY,
-                other < _LONGEST_WAY,
-                body < other,
-                other < body,
-                body / _LONGEST_WAY,
-                other / _LONGEST_WAY,
-                np.minimum(others.sum(axis=1), 4) / 4,
-            ],
-            axis=1,
-        )
+        columns: list[npt.NDArray[np.generic]] = [
+            odds[:, 0],
+            odds[:, :_NEAR].sum(axis=1) / _NEAR,
+            lows[:, :_NEAR].min(axis=1),
+            highs[:, :_NEAR].max(axis=1),
+            lows[:, :_FAR].min(axis=1),
+            highs[:, :_FAR].max(axis=1),
+            lows.min(axis=1),
+            highs.max(axis=1),
+            odds @ _FADING**places / 3,
+            odds.sum(axis=1) / 6,
+            body < _LONGEST_WAY,
+            other < _LONGEST_WAY,
+            body < other,
+            other < body,
+            body / _LONGEST_WAY,
+            other / _LONGEST_WAY,
+            np.minimum(others.sum(axis=1), 4) / 4,
+        ]
+        return np.stack(columns, axis=1).astype(np.float64, copy=False)
 
 
 def _first_of(held: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
     """For each row the first column that holds; behind the last where none does."""
-    return np.where(held.any(axis=1), held.argmax(axis=1), held.shape[1])
+    first: npt.NDArray[np.int64] = np.where(held.any(axis=1), held.argmax(axis=1), held.shape[1])
+    return first
 
 
 class _Names(dict[str, int]):
