@@ -324,7 +324,7 @@ def test_a_missing_httpx_is_asked_for_by_name(monkeypatch: pytest.MonkeyPatch) -
         return known(name, *args, **kwargs)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    with pytest.raises(ReaderError, match=r"pip install 'tidebook\[llm\]'"):
+    with pytest.raises(ReaderError, match=r"pip install httpx"):
         ModelReader(Endpoint(url="http://localhost:1/v1", model="m"))
 
 
