@@ -142,3 +142,19 @@ def test_the_front_door_has_the_verbs_of_the_command_line(tmp_path: Path) -> Non
     reading, reports = tidebook.code("India attacked Pakistan on Friday.", "2019-03-01", "en")
     assert [report.type for report in reports] == ["ASSAULT"]
     assert reading.times[0].interval is not None
+
+
+def test_a_headline_and_a_sentence_are_an_article(tmp_path: Path) -> None:
+    page = tmp_path / "short.txt"
+    page.write_text(
+        "Chad and Libya sign treaty\n\nChad and Libya signed a border treaty in Tripoli on 19 June 2024.\n",
+        encoding="utf-8",
+    )
+    assert [event.type for event in build([page], None, tmp_path / "book").chronicle.events] == ["AGREE"]
+
+
+def test_a_pile_without_an_article_is_one_sentence_and_not_a_pile_about_nobody(tmp_path: Path) -> None:
+    page = tmp_path / "menu.txt"
+    page.write_text("Menu\nLog in\n", encoding="utf-8")
+    with pytest.raises(PileError, match="no page of this pile holds an article"):
+        build([page], None, tmp_path / "book")

@@ -31,6 +31,8 @@ _BETWEEN = 0.25
 """The same for a line without a cue between two lines of the article, or one that carries on a series of entries."""
 _ALONE = 0.2
 """The same for whole sentences on a page where no line reaches the limit: short news."""
+_SCANT, _BARELY = 6, 0.05
+"""Lines of a page that holds hardly more than a headline and a sentence, and the same for whole sentences there: nothing is around them."""
 _AT_ONCE = 4
 """Parts of the pile that are judged at once; one holds as many pages as are looked at together."""
 _STRETCH = 12_000
@@ -174,7 +176,8 @@ def conclude(part: Looked, chances: Array, body: Flags) -> Iterator[list[Judged]
 def _inside(lines: Sequence[Line], marks: Marks, repeats: Places, chances: Array, first: Places) -> Flags:
     """Which lines belong to the article: the likely ones, and less likely sentences and headings that continue them."""
     kept = (chances > LIMIT) & marks.worded
-    fit = (chances > min(_BETWEEN, _ALONE)) & (repeats == 0) & marks.worded
+    scant = np.repeat(np.diff(first) <= _SCANT, np.diff(first))
+    fit = (chances > np.where(scant, _BARELY, min(_BETWEEN, _ALONE))) & (repeats == 0) & marks.worded
     heads = np.zeros(len(kept), dtype=np.bool_)
     for index in np.flatnonzero(kept | fit).tolist():
         cue, chance = marks.cues[index], chances[index]
@@ -194,7 +197,7 @@ def _inside(lines: Sequence[Line], marks: Marks, repeats: Places, chances: Array
         else:
             long = [start + n for n, line in enumerate(lines[start:end]) if len(line.text) >= _LONG]
             kept[long] = heads[long]
-            kept[start:end] |= fit[start:end] & (chances[start:end] > _ALONE)
+            kept[start:end] |= fit[start:end] & (scant[start:end] | (chances[start:end] > _ALONE))
     return kept
 
 

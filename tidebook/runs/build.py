@@ -96,6 +96,11 @@ def build(
             tell_progress("reports", number, len(articles))
     if reader is not None:
         reader.close()
+    if not articles:
+        raise PileError(
+            "no page of this pile holds an article: no line of them reads as a paragraph; give pages with their text",
+            tuple(f"{drop.page}: {drop.detail}" for drop in unread),
+        )
     known = find_origins(tuple(reading.article for reading in readings))
     by_id = {article.id: article for article in known}
     readings = sorted((replace(r, article=by_id[r.article.id]) for r in readings), key=lambda r: r.article.id)
