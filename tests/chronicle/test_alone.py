@@ -29,7 +29,7 @@ def test_a_sentence_that_begins_with_a_pronoun_does_not_stand_alone(text: str, l
         ("Italy and Austria signed a treaty.", "en"),
         ("The two Koreas met at Panmunjom.", "en"),
         ("Iajuddin Ahmed mengunjungi Jakarta.", "id"),
-        ("12 September 2023 — Kim Jong Un bertemu Putin.", "id"),
+        ("12 September 2023 — Kim menjumpai Putin.", "id"),
         ("", "en"),
     ],
 )

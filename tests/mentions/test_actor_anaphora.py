@@ -38,7 +38,7 @@ def test_both_countries_stay_the_pair_through_the_paragraph() -> None:
 
 
 def test_an_ordinal_meeting_is_not_both() -> None:
-    text = "Setelah pertemuan keduanya dengan Presiden AS Donald Trump gagal, Kim Jong Un pulang."
+    text = "Setelah perundingan keduanya bersama Presiden AS Donald Trump buntu, Kim Jong Un pulang."
     assert "keduanya" not in codes(text, told="2019")
 
 

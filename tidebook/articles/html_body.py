@@ -159,12 +159,6 @@ class _Apart:
             span=judged.line.span,
         )
 
-    def _reason(self, index: int, stated: str | None) -> str:
-        judged = self.lines[index]
-        if judged.body and judged.cue is None and self.elements[index].linked >= _LINKED:
-            return "related-item"
-        return stated if stated is not None and stated != "caption" else reason_of(judged, index, self.last)
-
 
 def _headline(page: Page, lines: list[Judged], elements: Sequence[Element], paragraphs: Sequence[int]) -> int | None:
     """The line of the headline: the one that says what the page states as its title, a heading before another line."""

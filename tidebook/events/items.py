@@ -177,8 +177,6 @@ def _word_item(
             match = _verb_before_preposition(words, match, found, lexicon, structure)
         if len(match.used) > 1:
             match = _short_of_time(words, match, lexicon, structure)
-        if len(match.used) > 1 and structure.head_first:
-            match = _short_of_actor(words, match, lexicon, structure)
     if match is not None and len(match.used) >= size:
         gapless = 1
         while gapless < len(match.used) and match.used[gapless] == at + gapless:
@@ -297,16 +295,6 @@ def _short_of_time(words: Sequence[str], match: Match, lexicon: Lexicon, structu
     """The shorter reading of "declared war on Sunday", whose last word only says when."""
     last = match.used[-1]
     if last + 1 >= len(words) or words[last + 1] != _OF_TIME:
-        return match
-    if any(c.startswith("p:") for c in structure.marks.get(words[last], NOTHING)):
-        return lexicon.match(words[:last], match.used[0]) or match
-    return match
-
-
-def _short_of_actor(words: Sequence[str], match: Match, lexicon: Lexicon, structure: Structure) -> Match:
-    """The shorter reading of "latihan bersama Jepang", whose last word governs the actor behind it."""
-    last = match.used[-1]
-    if last + 1 >= len(words) or words[last + 1]:
         return match
     if any(c.startswith("p:") for c in structure.marks.get(words[last], NOTHING)):
         return lexicon.match(words[:last], match.used[0]) or match
