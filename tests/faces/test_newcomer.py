@@ -72,3 +72,11 @@ def test_a_model_that_never_answers_is_said_to_be_silent() -> None:
 def test_the_day_of_a_sentence_is_the_one_it_names(text: str, expected: str) -> None:
     reports = read_text(text, parse("2020-03-13"), "en")[1]
     assert expected in {report.when.edtf for report in reports if report.when is not None}
+
+
+def test_a_report_of_an_earlier_day_lies_beside_that_of_today(book: Path) -> None:
+    run = CliRunner().invoke(app, ["report", str(book), "--as-known-on", "2019-10", "-l", "en"])
+    assert run.exit_code == 0
+    earlier = (book / "report-2019-10-31.html").read_text(encoding="utf-8")
+    assert CliRunner().invoke(app, ["report", str(book / "book.db")]).exit_code == 0
+    assert len(earlier) < len((book / "report.html").read_text(encoding="utf-8"))

@@ -42,6 +42,18 @@ def open_book(book: Path, words: Words, as_known_on: str | None = None) -> Book:
     return known(SqliteStore(path).read_book(), day_asked(as_known_on, words))
 
 
+def report_of(book: Path, as_known_on: str | None, words: Words) -> Path:
+    """Where the report of a book lies, or that of what was known of it on a day, which does not take its place.
+
+    Raises:
+        TidebookError: no day can be made of `as_known_on`.
+    """
+    folder = book.parent if book.is_file() else book
+    if as_known_on is None:
+        return folder / "report.html"
+    return folder / f"report-{day_asked(as_known_on, words).isoformat()}.html"
+
+
 def day_asked(text: str, words: Words) -> date:
     """One day; a month or a year means its last day.
 

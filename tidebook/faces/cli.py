@@ -169,6 +169,27 @@ def show(
     print_timeline(chronicle, words.for_book(chronicle), top=top, everything=everything)
 
 
+@app.command(help=_HERE.say("cli.report"))
+def report(
+    book: Book = _BOOK,
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help=_HERE.say("cli.report_out"))] = None,
+    as_known_on: KnownOn = None,
+    language: Annotated[
+        str | None,
+        typer.Option("--language", "-l", metavar="CODE", help=_HERE.say("cli.report_interface", choices=_CHOICES)),
+    ] = None,
+) -> None:
+    words = _speaking(language)
+    from .asking import open_book, report_of
+    from .making import write_text
+    from .report import write_report
+
+    chronicle = open_book(book, words, as_known_on).chronicle
+    path = out or report_of(book, as_known_on, words)
+    write_text(path, lambda stream: write_report(chronicle, stream, language), words)
+    print(words.say("cli.report_line", path=path))
+
+
 @app.command(help=_HERE.say("cli.asof"))
 def asof(
     day: Annotated[str, typer.Argument(metavar="DATE", help=_HERE.say("cli.asof_day"))],
