@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
+from ..knowledge.kept import resting
 from ..records.articles import GAME, MADE_UP, Article, Block, BlockKind, Evidence
 from ..records.drops import Dropped
 from ..records.pages import Page
@@ -27,20 +26,8 @@ _SET_ASIDE = frozenset({("section", MADE_UP), ("subject", GAME)})
 
 def write_articles(pages: Sequence[Page]) -> tuple[tuple[Article, ...], tuple[Dropped, ...]]:
     """The articles of a pile, sorted by id, and the ledger of all that was left out, sorted."""
-    with undisturbed():
+    with resting():
         return _write_articles(pages)
-
-
-@contextmanager
-def undisturbed() -> Iterator[None]:
-    """Work that makes many records and no cycles: without the collector, which would go through all of them again and again."""
-    awake = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if awake:
-            gc.enable()
 
 
 def _write_articles(pages: Sequence[Page]) -> tuple[tuple[Article, ...], tuple[Dropped, ...]]:

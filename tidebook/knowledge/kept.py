@@ -66,7 +66,7 @@ def keep(path: Path, data: Any) -> None:
 
 @contextmanager
 def resting() -> Iterator[None]:
-    """The garbage collector rests while large tables are made: none of what they hold is garbage."""
+    """The garbage collector rests while large tables, or many records without cycles, are made: none of what they hold is garbage."""
     awake = gc.isenabled()
     gc.disable()
     try:
