@@ -6,7 +6,6 @@ The weights are made by ``python -m benchmarks.pages_html_train`` and kept in ``
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +13,7 @@ import numpy.typing as npt
 from ..errors import KnowledgeError
 from ..knowledge.load import ROOT
 from .characters import Array
-from .model import NEAR_AND_FAR, Steps, around, beside, scaled, steps_of
+from .model import NEAR_AND_FAR, Steps, around, beside, scaled, steps_of, weights_in
 
 WEIGHTS = ROOT / "elements.npz"
 _LEAST, _MOST = 0.1, 0.5
@@ -65,7 +64,7 @@ def judge_elements(
     """
     if not len(features):
         return np.zeros(0, dtype=np.float32)
-    given = weights if weights is not None else _shipped()
+    given = weights if weights is not None else weights_in(WEIGHTS)
     if 3 * features.shape[1] != given["w1"].shape[1]:
         raise KnowledgeError(
             f"{WEIGHTS}: made for {given['w1'].shape[1] // 3} features, but a line has {features.shape[1]}; "
@@ -109,12 +108,3 @@ def taken(chances: Array, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]
     limit = min(max(float(chances[order[int(np.argmax(expected))]]) - 1e-6, _LEAST), _MOST)
     found: npt.NDArray[np.bool_] = chances > limit
     return found
-
-
-@cache
-def _shipped() -> dict[str, Array]:
-    try:
-        with np.load(WEIGHTS) as kept:
-            return {name: kept[name].astype(np.float32) for name in kept.files}
-    except (OSError, ValueError) as error:
-        raise KnowledgeError(f"{WEIGHTS}: cannot be read ({error}); install Tidebook again") from error

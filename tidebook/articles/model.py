@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -35,7 +36,7 @@ def judge_rows(features: Array, first: npt.NDArray[np.int64], weights: Mapping[s
     Raises:
         KnowledgeError: the shipped weights do not fit the features.
     """
-    given = weights if weights is not None else _shipped()
+    given = weights if weights is not None else weights_in(WEIGHTS)
     if 3 * features.shape[1] != given["w1"].shape[1]:
         raise KnowledgeError(
             f"{WEIGHTS}: made for {given['w1'].shape[1] // 3} features, but a line has {features.shape[1]}; "
@@ -142,9 +143,14 @@ def faded(given: Array, steps: Steps, fades: Array) -> Array:
 
 
 @cache
-def _shipped() -> dict[str, Array]:
+def weights_in(path: Path) -> dict[str, Array]:
+    """The weights of a network as its training command wrote them.
+
+    Raises:
+        KnowledgeError: the file cannot be read.
+    """
     try:
-        with np.load(WEIGHTS) as kept:
+        with np.load(path) as kept:
             return {name: kept[name].astype(np.float32) for name in kept.files}
     except (OSError, ValueError) as error:
-        raise KnowledgeError(f"{WEIGHTS}: cannot be read ({error}); install Tidebook again") from error
+        raise KnowledgeError(f"{path}: cannot be read ({error}); install Tidebook again") from error

@@ -13,9 +13,18 @@ from .told import Told
 
 _SPEECH = {"say": False, "report": False, "claim": True}
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
-_SPOKEN_OF = frozenset(
-    {"invitation", "proposal", "offer", "plan", "request", "demand", "promise", "agree", "invite", "propose"}
-)
+_ONLY_SAID = _SPOKEN | {
+    "invitation",
+    "proposal",
+    "offer",
+    "plan",
+    "request",
+    "demand",
+    "promise",
+    "agree",
+    "invite",
+    "propose",
+}
 _TRAVEL = frozenset({"CONSULT"})
 _RANK = {
     Standing.ASSERTED: 0,
@@ -159,7 +168,7 @@ class Scope:
 
     def _only_says(self, item: Item) -> bool:
         """Whether a verb or its object only speaks of going ("accepted an invitation to visit Seoul")."""
-        return any(s.entry.code in _SPOKEN_OF or s.entry.code in _SPOKEN for s in item.senses)
+        return any(s.entry.code in _ONLY_SAID for s in item.senses)
 
     # -- whose claim
 

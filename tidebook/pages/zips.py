@@ -60,15 +60,7 @@ def read(source: Source, inside: Reading) -> Found:
                 try:
                     with archive.open(entry) as opened:
                         yield from inside(source.inner(_Entry(opened, entry.compress_size, source.budget), uri))
-                except (
-                    zipfile.BadZipFile,
-                    EOFError,
-                    OSError,
-                    RuntimeError,
-                    NotImplementedError,
-                    ValueError,
-                    zlib.error,
-                ):
+                except _BROKEN:
                     yield refused(uri, "damaged", "it is damaged and cannot be unpacked; copy the archive again")
                 except PackedError as error:
                     if error.deadly:
